@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { Reason } from './texts.ts'
+import type { Adoption, Amounts } from './session.ts'
+
+/** Chapter [D]: resolution. */
+
+export const ResolutionCommands = {
+  voteOnPackage: z.strictObject({ type: z.literal('voteOnPackage'), vote: z.enum(['yes', 'reservations', 'no']), reason: Reason.optional() }),
+}
+
+export type ResolutionEvent =
+  | { readonly type: 'voteOpened'; readonly measureIds: readonly string[]; readonly at: number }
+  | { readonly type: 'voteCast'; readonly voter: string; readonly vote: 'yes' | 'reservations' | 'no'; readonly reason?: string }
+  | { readonly type: 'voteTied' }
+  | {
+      readonly type: 'packageDecided'; readonly adopted: boolean; readonly at: number; readonly round: number; readonly measureIds: readonly string[]
+      readonly yes: number; readonly reservations: number; readonly no: number; readonly reasons: readonly string[]
+    }
+  /** one per adopted measure, after packageDecided [D3] */
+  | { readonly type: 'measureAdopted'; readonly measureId: string; readonly round: number; readonly adoption: Adoption; readonly returned: Readonly<Record<string, Amounts>> }
