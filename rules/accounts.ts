@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Changes, Rules } from './decision.ts'
 import { Id } from './ids.ts'
 import { Money, SignedMoney, Staff } from './scenario/parts.ts'
 import { Reason } from './texts.ts'
@@ -21,3 +22,9 @@ export type AccountEvent =
   | { readonly type: 'pledgeWithdrawn'; readonly targetId: string; readonly payer: string; readonly funds: number; readonly staff: number }
   | { readonly type: 'budgetAdjusted'; readonly account: string; readonly funds: number; readonly staff: number; readonly reason: string }
   | { readonly type: 'shortfallSettled'; readonly shortfallId: string }
+
+export type AccountCommand = z.infer<(typeof AccountCommands)[keyof typeof AccountCommands]>
+
+export const accountRules = {} as Rules<AccountCommand>
+
+export const accountChanges = {} as Changes<AccountEvent>

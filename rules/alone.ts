@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Changes, Rules } from './decision.ts'
 import { Id } from './ids.ts'
 
 /** Chapter [A]: departments alone. */
@@ -9,3 +10,9 @@ export const AloneCommands = {
 }
 
 export type AloneEvent = { readonly type: 'plannedAlone'; readonly teamId: string; readonly measureIds: readonly string[] }
+
+export type AloneCommand = z.infer<(typeof AloneCommands)[keyof typeof AloneCommands]>
+
+export const aloneRules = {} as Rules<AloneCommand>
+
+export const aloneChanges = {} as Changes<AloneEvent>

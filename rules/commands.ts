@@ -16,8 +16,19 @@ import { SeatCommands } from './seats.ts'
 
 /** Every command but `actFor`, by type. */
 export const PlainCommands = {
-  ...SeatCommands, ...PhaseCommands, ...AloneCommands, ...MeasureCommands, ...AccountCommands, ...CrossReferenceCommands, ...OfferCommands,
-  ...FundingCommands, ...FocusAreaCommands, ...IncidentCommands, ...ResolutionCommands, ...PriorityCommands, ...DebriefingCommands,
+  ...SeatCommands,
+  ...PhaseCommands,
+  ...AloneCommands,
+  ...MeasureCommands,
+  ...AccountCommands,
+  ...CrossReferenceCommands,
+  ...OfferCommands,
+  ...FundingCommands,
+  ...FocusAreaCommands,
+  ...IncidentCommands,
+  ...ResolutionCommands,
+  ...PriorityCommands,
+  ...DebriefingCommands,
 }
 export type PlainCommand = z.infer<(typeof PlainCommands)[keyof typeof PlainCommands]>
 

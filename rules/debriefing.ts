@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Changes, Rules } from './decision.ts'
 import { Id } from './ids.ts'
 import { Reason, ShortText } from './texts.ts'
 
@@ -27,10 +28,34 @@ export type DebriefingEvent =
   | { readonly type: 'moodGiven'; readonly voter: string; readonly value: number }
   | { readonly type: 'questionAnswered'; readonly voter: string; readonly questionId: string; readonly text: string }
   | { readonly type: 'answersRevealed'; readonly questionId: string | null }
-  | { readonly type: 'transferCardAdded'; readonly cardId: string; readonly stack: 'tomorrow' | 'insek' | 'decision'; readonly text: string; readonly teamId: string | null; readonly at: number }
+  | {
+      readonly type: 'transferCardAdded'
+      readonly cardId: string
+      readonly stack: 'tomorrow' | 'insek' | 'decision'
+      readonly text: string
+      readonly teamId: string | null
+      readonly at: number
+    }
   | { readonly type: 'transferCardRemoved'; readonly cardId: string }
-  | { readonly type: 'spotlightSet'; readonly target: { readonly kind: 'measure' | 'crossReference' | 'area' | 'slide' | 'text' | 'joinCode'; readonly id: string } | null; readonly figures: boolean }
+  | {
+      readonly type: 'spotlightSet'
+      readonly target: { readonly kind: 'measure' | 'crossReference' | 'area' | 'slide' | 'text' | 'joinCode'; readonly id: string } | null
+      readonly figures: boolean
+    }
   | { readonly type: 'announced'; readonly messageId: string; readonly text: string; readonly urgent: boolean; readonly at: number }
   | { readonly type: 'hinted'; readonly messageId: string; readonly teamId: string; readonly text: string; readonly at: number }
   | { readonly type: 'noted'; readonly messageId: string; readonly text: string; readonly at: number }
-  | { readonly type: 'annotated'; readonly messageId: string; readonly teamId?: string; readonly text: string; readonly subjectId?: string; readonly at: number }
+  | {
+      readonly type: 'annotated'
+      readonly messageId: string
+      readonly teamId?: string
+      readonly text: string
+      readonly subjectId?: string
+      readonly at: number
+    }
+
+export type DebriefingCommand = z.infer<(typeof DebriefingCommands)[keyof typeof DebriefingCommands]>
+
+export const debriefingRules = {} as Rules<DebriefingCommand>
+
+export const debriefingChanges = {} as Changes<DebriefingEvent>

@@ -7,7 +7,12 @@ export type Role = (typeof ROLES)[number]
 
 /** Who acts. Stamped by the server, never taken from a message. */
 export type Actor =
-  | { readonly role: 'team'; readonly seatId: string; readonly teamId: string; /** the facilitator or a bot acts for the team */ readonly through?: 'facilitator' | 'bot' }
+  | {
+      readonly role: 'team'
+      readonly seatId: string
+      readonly teamId: string /** the facilitator or a bot acts for the team */
+      readonly through?: 'facilitator' | 'bot'
+    }
   | { readonly role: Exclude<Role, 'team'>; readonly seatId: string }
   | { readonly role: 'clock' }
   | { readonly role: 'door' }
@@ -26,26 +31,96 @@ export interface DecideContext {
 /** Every way to say no. Each has a text in every language of the client. */
 export const REJECTION_CODES = [
   // who, when
-  'notAllowed', 'notInThisPhase', 'paused', 'sessionClosed', 'doorClosed', 'phaseNotReachable', 'nothingToUndo', 'onlyThisRound', 'leaderPresent', 'unknownSeat', 'unknownTeam',
+  'notAllowed',
+  'notInThisPhase',
+  'paused',
+  'sessionClosed',
+  'doorClosed',
+  'phaseNotReachable',
+  'nothingToUndo',
+  'onlyThisRound',
+  'leaderPresent',
+  'unknownSeat',
+  'unknownTeam',
   // measures and places
-  'unknownMeasure', 'notYourMeasure', 'alreadyProposed', 'notProposed', 'alreadyAdopted', 'notApproved', 'placeMissing', 'wrongPlaceKind', 'outsideMunicipality', 'placeNotAllowed',
-  'templateExceeded', 'alreadyRequested', 'measureExcluded', 'prerequisiteMissing', 'measureBlocked',
+  'unknownMeasure',
+  'notYourMeasure',
+  'alreadyProposed',
+  'notProposed',
+  'alreadyAdopted',
+  'notApproved',
+  'placeMissing',
+  'wrongPlaceKind',
+  'outsideMunicipality',
+  'placeNotAllowed',
+  'templateExceeded',
+  'alreadyRequested',
+  'measureExcluded',
+  'prerequisiteMissing',
+  'measureBlocked',
   // money and staff
-  'notEnoughFunds', 'notEnoughStaff', 'nothingPledged', 'nothingToPledge', 'amountInvalid', 'potNeedsAll',
+  'notEnoughFunds',
+  'notEnoughStaff',
+  'nothingPledged',
+  'nothingToPledge',
+  'amountInvalid',
+  'potNeedsAll',
   // cross-references
-  'samePair', 'alreadyNamed', 'unknownCrossReference', 'notOpen', 'notYours', 'declinedTwice', 'settlementNotPossible', 'reasonMissing', 'pairNotProposed',
+  'samePair',
+  'alreadyNamed',
+  'unknownCrossReference',
+  'notOpen',
+  'notYours',
+  'declinedTwice',
+  'settlementNotPossible',
+  'reasonMissing',
+  'pairNotProposed',
   // offers
-  'unknownOffer', 'offerClosed', 'offerNotCovered', 'offerEmpty', 'ownTeam',
+  'unknownOffer',
+  'offerClosed',
+  'offerNotCovered',
+  'offerEmpty',
+  'ownTeam',
   // funding
-  'unknownProgramme', 'programmeNotForMeasure', 'programmeClosed', 'conditionsNotMet', 'alreadyApplied', 'programmePotEmpty', 'grantTooSmall',
+  'unknownProgramme',
+  'programmeNotForMeasure',
+  'programmeClosed',
+  'conditionsNotMet',
+  'alreadyApplied',
+  'programmePotEmpty',
+  'grantTooSmall',
   // space
-  'unknownArea', 'focusAreasFull', 'focusAreaExists', 'unknownFocusArea',
+  'unknownArea',
+  'focusAreasFull',
+  'focusAreaExists',
+  'unknownFocusArea',
   // incidents
-  'unknownIncident', 'incidentPlayed', 'incidentExcluded', 'incidentNotThisRound',
+  'unknownIncident',
+  'incidentPlayed',
+  'incidentExcluded',
+  'incidentNotThisRound',
   // resolution and priorities
-  'conflictOpen', 'shortfallOpen', 'nothingToDecide', 'voteUnderWay', 'noVote', 'ballotClosed', 'ballotIncomplete', 'dotsExceeded', 'weightsExceeded', 'ballotEmpty', 'unknownProcedure', 'unknownQuestion', 'unknownCard', 'notInList',
+  'conflictOpen',
+  'shortfallOpen',
+  'nothingToDecide',
+  'voteUnderWay',
+  'noVote',
+  'ballotClosed',
+  'ballotIncomplete',
+  'dotsExceeded',
+  'weightsExceeded',
+  'ballotEmpty',
+  'unknownProcedure',
+  'unknownQuestion',
+  'unknownCard',
+  'notInList',
   // the way of the command
-  'invalidCommand', 'idReused', 'storageFull', 'storeUnavailable', 'tooManyRequests', 'unknownRequest',
+  'invalidCommand',
+  'idReused',
+  'storageFull',
+  'storeUnavailable',
+  'tooManyRequests',
+  'unknownRequest',
 ] as const
 export type RejectionCode = (typeof REJECTION_CODES)[number]
 

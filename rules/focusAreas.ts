@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Changes, Rules } from './decision.ts'
 import { Id } from './ids.ts'
 import { Reason, ShortText } from './texts.ts'
 
@@ -14,3 +15,9 @@ export type FocusAreaEvent =
   | { readonly type: 'focusAreaDeclared'; readonly areaId: string; readonly teamId: string; readonly reason: string; readonly at: number }
   | { readonly type: 'focusAreaConfirmed'; readonly areaId: string; readonly teamId: string }
   | { readonly type: 'focusAreaDeclined'; readonly areaId: string; readonly teamId: string; readonly reason: string }
+
+export type FocusAreaCommand = z.infer<(typeof FocusAreaCommands)[keyof typeof FocusAreaCommands]>
+
+export const focusAreaRules = {} as Rules<FocusAreaCommand>
+
+export const focusAreaChanges = {} as Changes<FocusAreaEvent>

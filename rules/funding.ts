@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Changes, Rules } from './decision.ts'
 import { Id } from './ids.ts'
 
 /** Chapter [F]: funding. */
@@ -12,3 +13,9 @@ export type FundingEvent =
   | { readonly type: 'fundingApplied'; readonly measureId: string; readonly programmeId: string }
   /** taken back by the team, or lapsed because a condition no longer holds */
   | { readonly type: 'applicationEnded'; readonly measureId: string; readonly lapsed: boolean }
+
+export type FundingCommand = z.infer<(typeof FundingCommands)[keyof typeof FundingCommands]>
+
+export const fundingRules = {} as Rules<FundingCommand>
+
+export const fundingChanges = {} as Changes<FundingEvent>

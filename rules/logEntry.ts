@@ -1,5 +1,5 @@
-import type { Actor } from './decision.ts'
 import type { CommandType } from './commands.ts'
+import type { Actor } from './decision.ts'
 import type { SessionEvent } from './events.ts'
 
 /** One accepted command with what came of it: a line of the log. `sequence` counts from 1 without gaps. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Changes, Rules } from './decision.ts'
 import { Id } from './ids.ts'
 import { PlaceInput } from './placement.ts'
 import { HORIZONS, type Measure, Money, SPATIAL_KINDS, Staff } from './scenario/parts.ts'
@@ -28,12 +29,28 @@ export const MeasureCommands = {
 
 export type MeasureEvent =
   | { readonly type: 'measureRequested'; readonly requestId: string; readonly measureId: string; readonly teamId: string; readonly at: number }
-  | { readonly type: 'measureProposed'; readonly measureId: string; readonly teamId: string; readonly place: Place; readonly at: number; readonly programmeId: string | null }
+  | {
+      readonly type: 'measureProposed'
+      readonly measureId: string
+      readonly teamId: string
+      readonly place: Place
+      readonly at: number
+      readonly programmeId: string | null
+    }
   | { readonly type: 'measureLocated'; readonly measureId: string; readonly place: Place }
   /** `returned`: payer → what flows back [M4] */
   | {
-      readonly type: 'measureWithdrawn'; readonly measureId: string; readonly returned: Readonly<Record<string, Amounts>>
-      readonly lapsedOffers: readonly string[]; readonly dissolved: readonly string[]
+      readonly type: 'measureWithdrawn'
+      readonly measureId: string
+      readonly returned: Readonly<Record<string, Amounts>>
+      readonly lapsedOffers: readonly string[]
+      readonly dissolved: readonly string[]
     }
   | { readonly type: 'measureWritten'; readonly measure: Measure }
   | { readonly type: 'measureApproved'; readonly measureId: string; readonly approved: boolean; readonly answer: string }
+
+export type MeasureCommand = z.infer<(typeof MeasureCommands)[keyof typeof MeasureCommands]>
+
+export const measureRules = {} as Rules<MeasureCommand>
+
+export const measureChanges = {} as Changes<MeasureEvent>

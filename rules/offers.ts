@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Changes, Rules } from './decision.ts'
 import { Id } from './ids.ts'
 import { Money, Staff } from './scenario/parts.ts'
 import type { OfferSide } from './session.ts'
@@ -9,7 +10,10 @@ import { ShortText } from './texts.ts'
 const Side = z.strictObject({
   funds: Money.default(0),
   staff: Staff.default(0),
-  pledges: z.array(z.strictObject({ measureId: Id, funds: Money.default(0), staff: Staff.default(0) })).max(10).default([]),
+  pledges: z
+    .array(z.strictObject({ measureId: Id, funds: Money.default(0), staff: Staff.default(0) }))
+    .max(10)
+    .default([]),
   promises: z
     .array(
       z.discriminatedUnion('kind', [
@@ -32,9 +36,24 @@ export const OfferCommands = {
 }
 
 export type OfferEvent =
-  | { readonly type: 'offerMade'; readonly offerId: string; readonly from: string; readonly to: string; readonly gives: OfferSide; readonly takes: OfferSide; readonly at: number; readonly counterTo?: string }
+  | {
+      readonly type: 'offerMade'
+      readonly offerId: string
+      readonly from: string
+      readonly to: string
+      readonly gives: OfferSide
+      readonly takes: OfferSide
+      readonly at: number
+      readonly counterTo?: string
+    }
   /** everything moves at once: both sides' funds, staff and pledges [O2] */
   | { readonly type: 'offerAccepted'; readonly offerId: string }
   | { readonly type: 'offerDeclined'; readonly offerId: string; readonly reason: string }
   | { readonly type: 'offerWithdrawn'; readonly offerId: string }
   | { readonly type: 'offersLapsed'; readonly offerIds: readonly string[] }
+
+export type OfferCommand = z.infer<(typeof OfferCommands)[keyof typeof OfferCommands]>
+
+export const offerRules = {} as Rules<OfferCommand>
+
+export const offerChanges = {} as Changes<OfferEvent>

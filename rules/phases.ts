@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Changes, Rules } from './decision.ts'
 import { Id } from './ids.ts'
 import type { Amounts } from './session.ts'
 import { ShortText } from './texts.ts'
@@ -25,9 +26,19 @@ export const PhaseCommands = {
 export type PhaseEvent =
   /** `issued`: what each account gets when a round begins [P7] */
   | {
-      readonly type: 'phaseStarted'; readonly phaseId: string; readonly round: number; readonly at: number; readonly minutes: number
+      readonly type: 'phaseStarted'
+      readonly phaseId: string
+      readonly round: number
+      readonly at: number
+      readonly minutes: number
     }
-  | { readonly type: 'roundStarted'; readonly round: number; readonly issued: Readonly<Record<string, Amounts>>; readonly lapsed: Readonly<Record<string, Amounts>>; readonly followUp: Readonly<Record<string, number>> }
+  | {
+      readonly type: 'roundStarted'
+      readonly round: number
+      readonly issued: Readonly<Record<string, Amounts>>
+      readonly lapsed: Readonly<Record<string, Amounts>>
+      readonly followUp: Readonly<Record<string, number>>
+    }
   | { readonly type: 'phaseExtended'; readonly ms: number }
   | { readonly type: 'clockPaused'; readonly at: number; readonly remainingMs: number; readonly by: 'facilitator' | 'restart' }
   | { readonly type: 'clockResumed'; readonly at: number }
@@ -40,3 +51,9 @@ export type PhaseEvent =
   | { readonly type: 'probeStepFinished'; readonly teamId: string; readonly step: number }
   | { readonly type: 'graceStarted'; readonly closesAt: number }
   | { readonly type: 'phaseClosed'; readonly at: number }
+
+export type PhaseCommand = z.infer<(typeof PhaseCommands)[keyof typeof PhaseCommands]>
+
+export const phaseRules = {} as Rules<PhaseCommand>
+
+export const phaseChanges = {} as Changes<PhaseEvent>

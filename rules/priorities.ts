@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Changes, Rules } from './decision.ts'
 import { Id } from './ids.ts'
 import { PROCEDURES, type ProcedureId } from './scenario/scenario.ts'
 import type { Priority } from './session.ts'
@@ -11,11 +12,26 @@ export const PriorityCommands = {
   castDots: z.strictObject({ type: z.literal('castDots'), dots: z.record(Id, z.int().min(0).max(2)) }),
   /** measure ids and `status-quo` → 0…10 */
   rateResistance: z.strictObject({ type: z.literal('rateResistance'), resistance: z.record(Id, z.int().min(0).max(10)) }),
-  classifyMeasure: z.strictObject({ type: z.literal('classifyMeasure'), measureId: Id, priority: z.enum(['high', 'medium', 'low']).optional(), key: z.boolean().optional() }),
+  classifyMeasure: z.strictObject({
+    type: z.literal('classifyMeasure'),
+    measureId: Id,
+    priority: z.enum(['high', 'medium', 'low']).optional(),
+    key: z.boolean().optional(),
+  }),
   justify: z.strictObject({ type: z.literal('justify'), measureId: Id, text: ShortText }),
   /** shows what is in; for the package vote with `casting` also decides a tie [D2] */
-  closeBallot: z.strictObject({ type: z.literal('closeBallot'), ballot: z.enum(['package', 'weights', 'dots', 'resistance', 'classes', 'mood', 'question']), questionId: Id.optional(), casting: z.enum(['yes', 'no']).optional() }),
-  chooseProcedure: z.strictObject({ type: z.literal('chooseProcedure'), procedure: z.enum(PROCEDURES), reason: Reason, order: z.array(Id).max(400).optional() }),
+  closeBallot: z.strictObject({
+    type: z.literal('closeBallot'),
+    ballot: z.enum(['package', 'weights', 'dots', 'resistance', 'classes', 'mood', 'question']),
+    questionId: Id.optional(),
+    casting: z.enum(['yes', 'no']).optional(),
+  }),
+  chooseProcedure: z.strictObject({
+    type: z.literal('chooseProcedure'),
+    procedure: z.enum(PROCEDURES),
+    reason: Reason,
+    order: z.array(Id).max(400).optional(),
+  }),
 }
 
 export type PriorityEvent =
@@ -28,3 +44,9 @@ export type PriorityEvent =
   | { readonly type: 'measureJustified'; readonly teamId: string; readonly measureId: string; readonly text: string }
   | { readonly type: 'ballotRevealed'; readonly ballot: 'weights' | 'dots' | 'resistance' | 'classes' }
   | { readonly type: 'procedureChosen'; readonly procedure: ProcedureId; readonly reason: string; readonly order: readonly string[] }
+
+export type PriorityCommand = z.infer<(typeof PriorityCommands)[keyof typeof PriorityCommands]>
+
+export const priorityRules = {} as Rules<PriorityCommand>
+
+export const priorityChanges = {} as Changes<PriorityEvent>

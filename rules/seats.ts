@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ROLES, type Role } from './decision.ts'
+import { type Changes, ROLES, type Role, type Rules } from './decision.ts'
 import { Id } from './ids.ts'
 
 /** Chapter [S]: session, seats, roles. */
@@ -20,7 +20,15 @@ export const SeatCommands = {
 }
 
 export type SeatEvent =
-  | { readonly type: 'seatTaken'; readonly seatId: string; readonly role: Role; readonly teamId?: string; readonly label?: string; readonly at: number; readonly leads: boolean }
+  | {
+      readonly type: 'seatTaken'
+      readonly seatId: string
+      readonly role: Role
+      readonly teamId?: string
+      readonly label?: string
+      readonly at: number
+      readonly leads: boolean
+    }
   | { readonly type: 'seatMoved'; readonly seatId: string; readonly teamId: string }
   | { readonly type: 'seatRemoved'; readonly seatId: string }
   | { readonly type: 'doorOpened' }
@@ -29,3 +37,9 @@ export type SeatEvent =
   | { readonly type: 'leadTaken'; readonly seatId: string; readonly leaderAwayMs: number }
   | { readonly type: 'botSeated'; readonly teamId: string }
   | { readonly type: 'botDismissed'; readonly teamId: string }
+
+export type SeatCommand = z.infer<(typeof SeatCommands)[keyof typeof SeatCommands]>
+
+export const seatRules = {} as Rules<SeatCommand>
+
+export const seatChanges = {} as Changes<SeatEvent>

@@ -27,7 +27,12 @@ export interface SharedView {
   /** proposed, confirmed, settled; declined ones stay between the teams */
   readonly crossReferences: Readonly<Record<string, CrossReferenceView>>
   readonly focusAreas: Readonly<Record<string, FocusAreaView>>
-  readonly programmes: Readonly<Record<string, { readonly open: boolean; readonly rate: number; /** left of the round's pot; −1: no limit */ readonly left: number; readonly needsSynergy: boolean }>>
+  readonly programmes: Readonly<
+    Record<
+      string,
+      { readonly open: boolean; readonly rate: number /** left of the round's pot; −1: no limit */; readonly left: number; readonly needsSynergy: boolean }
+    >
+  >
   /** effects of measures as incidents left them, only where they differ: measure id → goal id → points */
   readonly changedEffects: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly goalWeights: Readonly<Record<string, number>>
@@ -329,7 +334,9 @@ export interface TeamView {
   /** own written measures, also unapproved: id → { status, answer, measure as JSON } */
   readonly writtenMeasures: Readonly<Record<string, { readonly status: string; readonly answer: string; readonly measure: string }>>
   /** cross-references of ours or to us that were declined: id → who and why */
-  readonly declined: Readonly<Record<string, { readonly by: string; readonly reason: string; readonly a: string; readonly b: string; readonly kind: string; readonly again: boolean }>>
+  readonly declined: Readonly<
+    Record<string, { readonly by: string; readonly reason: string; readonly a: string; readonly b: string; readonly kind: string; readonly again: boolean }>
+  >
 }
 
 export interface FacilitatorView {

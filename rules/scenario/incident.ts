@@ -19,8 +19,12 @@ const SimpleEffects = [
   z.strictObject({ kind: z.literal('changeStaff'), account: Id, amount: z.int().min(-50).max(50), softenedByAdopted: z.array(Id).optional(), ...Exemptions }),
   /** Own contribution of measures not yet adopted; the grant does not grow with it. */
   z.strictObject({
-    kind: z.literal('changeOwnContribution'), factor: z.number().min(0).max(5), measureIds: z.array(Id).optional(), areaId: Id.optional(),
-    minTotalCost: z.int().min(0).optional(), rounds: z.int().min(1).optional(),
+    kind: z.literal('changeOwnContribution'),
+    factor: z.number().min(0).max(5),
+    measureIds: z.array(Id).optional(),
+    areaId: Id.optional(),
+    minTotalCost: z.int().min(0).optional(),
+    rounds: z.int().min(1).optional(),
   }),
   z.strictObject({ kind: z.literal('openProgramme'), programmeId: Id, rounds: z.int().min(1).optional(), needsConfirmedSynergy: z.boolean().default(false) }),
   z.strictObject({ kind: z.literal('closeProgramme'), programmeId: Id, rounds: z.int().min(1).optional() }),
@@ -41,11 +45,11 @@ export type SimpleEffect = z.infer<typeof SimpleEffect>
 
 export const IncidentEffect = z.discriminatedUnion('kind', [
   ...SimpleEffects,
-  z.strictObject({ kind: z.literal('ifAdopted'), allOf: z.array(Id).default([]), anyOf: z.array(Id).default([]), then: z.array(SimpleEffect).min(1) }),
+  z.strictObject({ kind: z.literal('ifAdopted'), allOf: z.array(Id).default([]), anyOf: z.array(Id).default([]), outcome: z.array(SimpleEffect).min(1) }),
   /** Checked when the round ends. */
-  z.strictObject({ kind: z.literal('ifFewerAdoptedInArea'), areaId: Id, than: z.int().min(1), then: z.array(SimpleEffect).min(1) }),
+  z.strictObject({ kind: z.literal('ifFewerAdoptedInArea'), areaId: Id, than: z.int().min(1), outcome: z.array(SimpleEffect).min(1) }),
   /** At least one proposal carries pledges of this many teams. */
-  z.strictObject({ kind: z.literal('ifCoFinanced'), teams: z.int().min(2), then: z.array(SimpleEffect).min(1) }),
+  z.strictObject({ kind: z.literal('ifCoFinanced'), teams: z.int().min(2), outcome: z.array(SimpleEffect).min(1) }),
 ])
 export type IncidentEffect = z.infer<typeof IncidentEffect>
 

@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { Id } from '../ids.ts'
 import { LocalText } from './text.ts'
 
-export const PHASE_KINDS = ['arrival', 'briefing', 'departmentRound', 'planning', 'incident', 'resolution', 'prioritisation', 'debriefing', 'transfer', 'closed'] as const
+export const PHASE_KINDS = [
+  'arrival',
+  'briefing',
+  'departmentRound',
+  'planning',
+  'incident',
+  'resolution',
+  'prioritisation',
+  'debriefing',
+  'transfer',
+  'closed',
+] as const
 export type PhaseKind = (typeof PHASE_KINDS)[number]
 
 export const PRIORITISATION_STEPS = ['weigh', 'dots', 'resistance', 'classify', 'justify'] as const

@@ -39,7 +39,6 @@ export function resolveVariant(file: ScenarioFile, map: TownMap, variantId?: str
 function scaled(incident: Incident, factor: number): Incident {
   const simple = (effect: SimpleEffect): SimpleEffect =>
     effect.kind === 'changeFunds' && effect.amount !== undefined ? { ...effect, amount: Math.round(effect.amount * factor) } : effect
-  const scale = (effect: IncidentEffect): IncidentEffect =>
-    'then' in effect ? { ...effect, then: effect.then.map(simple) } : simple(effect)
+  const scale = (effect: IncidentEffect): IncidentEffect => ('outcome' in effect ? { ...effect, outcome: effect.outcome.map(simple) } : simple(effect))
   return { ...incident, effects: incident.effects.map(scale) }
 }

@@ -2,7 +2,21 @@ import { z } from 'zod'
 import { Id } from '../ids.ts'
 import { Incident } from './incident.ts'
 import {
-  Area, CrossReferenceRules, ExtraRole, FundingProgramme, Goal, KnownConflict, KnownSynergy, LocalDistrict, Measure, MeasureTemplate, Money, Rate, Site, Staff, Team,
+  Area,
+  CrossReferenceRules,
+  ExtraRole,
+  FundingProgramme,
+  Goal,
+  KnownConflict,
+  KnownSynergy,
+  LocalDistrict,
+  Measure,
+  MeasureTemplate,
+  Money,
+  Rate,
+  Site,
+  Staff,
+  Team,
 } from './parts.ts'
 import { Phase } from './phase.ts'
 import { LocalText } from './text.ts'
@@ -69,12 +83,19 @@ export const PrioritisationRules = z.strictObject({
   classLines: z.tuple([z.number().positive(), z.number().positive()]).default([0.5, 1]),
   /** Labels of the priority scale in exports. */
   scale: z.strictObject({ high: LocalText, medium: LocalText, low: LocalText }).prefault({
-    high: { de: 'hoch', en: 'high' }, medium: { de: 'mittel', en: 'medium' }, low: { de: 'gering', en: 'low' },
+    high: { de: 'hoch', en: 'high' },
+    medium: { de: 'mittel', en: 'medium' },
+    low: { de: 'gering', en: 'low' },
   }),
 })
 
 const Indicator = z.strictObject({
-  id: Id, name: LocalText, unit: LocalText, start: z.number(), target: z.number().optional(), direction: z.enum(['up', 'down']),
+  id: Id,
+  name: LocalText,
+  unit: LocalText,
+  start: z.number(),
+  target: z.number().optional(),
+  direction: z.enum(['up', 'down']),
 })
 
 /** What every variant of a scenario shares. */
@@ -108,7 +129,15 @@ const Common = {
   prioritisation: PrioritisationRules.prefault({}),
   settings: Settings.prefault({}),
   indicators: z.array(Indicator).default([]),
-  debriefing: z.array(z.strictObject({ id: Id, question: LocalText, slide: z.enum(['mood', 'timeline', 'value', 'matrix', 'conflicts', 'districts', 'resources', 'question']) })).default([]),
+  debriefing: z
+    .array(
+      z.strictObject({
+        id: Id,
+        question: LocalText,
+        slide: z.enum(['mood', 'timeline', 'value', 'matrix', 'conflicts', 'districts', 'resources', 'question']),
+      }),
+    )
+    .default([]),
 }
 
 /** A scenario as one session plays it: one variant, flat. This is what the log keeps [S1]. */

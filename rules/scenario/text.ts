@@ -1,10 +1,7 @@
 import { z } from 'zod'
 
 /** A text of a scenario: German alone, or German with further languages. */
-export const LocalText = z.union([
-  z.string().max(2000),
-  z.strictObject({ de: z.string().max(2000), en: z.string().max(2000).optional() }),
-])
+export const LocalText = z.union([z.string().max(2000), z.strictObject({ de: z.string().max(2000), en: z.string().max(2000).optional() })])
 export type LocalText = z.infer<typeof LocalText>
 
 export type Locale = 'de' | 'en'

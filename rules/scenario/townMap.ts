@@ -17,7 +17,19 @@ export type MapGeometry = z.infer<typeof Geometry>
 
 /** What a map feature shows. `municipality` is the boundary, `district` an area of the scenario, `localDistrict` an Ortsteil. */
 export const MAP_FEATURE_KINDS = [
-  'municipality', 'district', 'localDistrict', 'landUse', 'building', 'water', 'stream', 'floodplain', 'road', 'path', 'railway', 'site', 'label',
+  'municipality',
+  'district',
+  'localDistrict',
+  'landUse',
+  'building',
+  'water',
+  'stream',
+  'floodplain',
+  'road',
+  'path',
+  'railway',
+  'site',
+  'label',
 ] as const
 
 export const MapFeature = z.strictObject({

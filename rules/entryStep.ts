@@ -1,0 +1,71 @@
+import type { LogEntry } from './logEntry.ts'
+import type { Step } from './session.ts'
+
+/** Commands that are no steps of the game: who sits where, what is shown or noted, the clock, and undo itself. */
+const NO_STEP: ReadonlySet<string> = new Set([
+  'openSession',
+  'takeSeat',
+  'moveSeat',
+  'removeSeat',
+  'openDoor',
+  'closeDoor',
+  'handOver',
+  'takeOver',
+  'seatBot',
+  'dismissBot',
+  'pause',
+  'resume',
+  'freeze',
+  'unfreeze',
+  'undo',
+  'timeUp',
+  'pauseAfterRestart',
+  'extendPhase',
+  'spotlight',
+  'announce',
+  'hint',
+  'note',
+  'annotate',
+  'setReady',
+  'finishProbe',
+  'deferRequest',
+])
+
+const SUBJECT_FIELDS = [
+  'measureId',
+  'targetId',
+  'crossReferenceId',
+  'a',
+  'b',
+  'areaId',
+  'incidentId',
+  'phaseId',
+  'programmeId',
+  'offerId',
+  'requestId',
+  'ballot',
+  'procedure',
+  'account',
+] as const
+
+/** A log entry as a step that can be shown and undone [P6]; undefined if it is none. */
+export function entryStep(entry: LogEntry): Step | undefined {
+  const command = entry.command.type === 'actFor' ? (entry.command.command as LogEntry['command']) : entry.command
+  if (NO_STEP.has(command.type)) return undefined
+  const { actor } = entry
+  const actsFor = entry.command.type === 'actFor' ? String(entry.command.teamId) : null
+  const subjects = SUBJECT_FIELDS.flatMap((field) => (typeof command[field] === 'string' ? [command[field] as string] : []))
+  const numbers = command as { funds?: unknown; staff?: unknown; to?: unknown }
+  return {
+    sequence: entry.sequence,
+    at: entry.at,
+    role: actor.role,
+    teamId: actsFor ?? (actor.role === 'team' ? actor.teamId : null),
+    through: actsFor ? 'facilitator' : actor.role === 'team' ? (actor.through ?? null) : null,
+    type: command.type,
+    subjects,
+    otherTeamId: typeof numbers.to === 'string' ? numbers.to : null,
+    funds: typeof numbers.funds === 'number' ? numbers.funds : 0,
+    staff: typeof numbers.staff === 'number' ? numbers.staff : 0,
+  }
+}

@@ -1,0 +1,58 @@
+import { entryStep } from './entryStep.ts'
+import { evolve } from './evolve.ts'
+import type { LogEntry } from './logEntry.ts'
+import { openSession } from './openSession.ts'
+import type { SessionState } from './session.ts'
+
+/** The state before one step of the present round; a list, newest first, so that recording a step costs the same however many there are. */
+interface StepBefore {
+  readonly sequence: number
+  readonly state: SessionState
+  readonly earlier: StepBefore | null
+}
+
+/** State after an entry, and the states before each step of the present round, so that undo can restore them exactly [P6]. */
+export interface History {
+  readonly sequence: number
+  readonly state: SessionState
+  readonly before: StepBefore | null
+}
+
+/** Replays a log from its first entry. The same log gives the same state for ever. */
+export function replay(entries: Iterable<LogEntry>): History {
+  let history: History | undefined
+  for (const entry of entries) history = history ? record(history, entry) : begin(entry)
+  if (!history) throw new Error('an empty log has no state')
+  return history
+}
+
+/** The history after the first entry of a log. */
+export function begin(entry: LogEntry): History {
+  const event = entry.events[0]
+  if (event?.type !== 'sessionOpened') throw new Error('a log begins with sessionOpened')
+  return { sequence: entry.sequence, state: openSession(event), before: null }
+}
+
+/** Records the next entry of the log. */
+export function record(history: History, entry: LogEntry): History {
+  let { state, before } = history
+  for (const event of entry.events) {
+    if (event.type === 'stepsUndone') {
+      while (before && before.sequence > event.toSequence) before = before.earlier
+      if (before?.sequence !== event.toSequence) throw new Error(`step ${event.toSequence} is not in the present round`)
+      state = evolve({ ...before.state, attendance: state.attendance, notes: state.notes }, event)
+      before = before.earlier
+    } else if (event.type !== 'sessionOpened') {
+      state = evolve(state, event)
+    }
+  }
+  const newRound = state.round !== history.state.round
+  const step = entryStep(entry)
+  if (newRound) return { sequence: entry.sequence, state: { ...state, steps: [] }, before: null }
+  if (!step) return { sequence: entry.sequence, state, before }
+  return {
+    sequence: entry.sequence,
+    state: { ...state, steps: [...state.steps, step] },
+    before: { sequence: entry.sequence, state: history.state, earlier: before },
+  }
+}
