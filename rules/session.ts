@@ -94,6 +94,8 @@ export interface Adoption {
   readonly savings: number
   readonly grant: number
   readonly rate: number
+  /** does the rate contain the integration bonus [C6]? */
+  readonly bonus: boolean
   readonly ownContribution: number
   readonly staff: number
   /** who paid: team id or `pot` → amounts */
