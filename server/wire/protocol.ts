@@ -1,0 +1,47 @@
+import type { Command } from '../../rules/commands.ts'
+import type { Rejection } from '../../rules/decision.ts'
+
+/** Version of everything in this folder; a client with another one reloads its page. */
+export const PROTOCOL_VERSION = 1
+
+/** Name under which the room is registered. */
+export const ROOM_NAME = 'session'
+
+/** Most bytes of one message from a client. */
+export const MAX_MESSAGE_BYTES = 16 * 1024
+
+/** Why the server ends a connection. Only after `serverStops` does a client come back by itself. */
+export const CloseCodes = {
+  /** the server stops or restarts */
+  serverStops: 4001,
+  /** the seat was opened on another device [S3] */
+  seatOpenedElsewhere: 4100,
+  /** the facilitator removed the seat [S5] */
+  seatRemoved: 4101,
+  /** the session was deleted */
+  sessionDeleted: 4102,
+} as const
+
+/** What `room.request('command', …)` carries. `id` is the client's own; asked again with the same id, a command is not done twice. */
+export interface CommandMessage {
+  readonly v: typeof PROTOCOL_VERSION
+  readonly id: string
+  readonly command: Command
+}
+
+/** Answer to an accepted command: its place in the log. A refused one is rejected with a {@link Rejection}. */
+export interface CommandAnswer {
+  readonly sequence: number
+  readonly duplicate?: boolean
+}
+export type CommandRefusal = Rejection
+
+/** What `room.request('preview', …)` carries: a dry run, nothing is stored. */
+export interface PreviewMessage {
+  readonly command: Command
+}
+
+/** Answer to `room.request('ping', {})`: server time in ms. */
+export interface PingAnswer {
+  readonly now: number
+}

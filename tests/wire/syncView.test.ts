@@ -1,0 +1,176 @@
+import { Decoder, Encoder, Metadata, Reflection, type Schema, StateView } from '@colyseus/schema'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { OwnView, SharedView } from '../../rules/sessionView.ts'
+import { syncSections, toSections } from '../../server/wire/ownSections.ts'
+import { OwnState, RoomState } from '../../server/wire/RoomState.ts'
+import { syncView } from '../../server/wire/syncView.ts'
+import { emptyView, fullView } from '../helpers/sharedViews.ts'
+import { toPlain } from '../helpers/toPlain.ts'
+
+/** A room's state with one client that learns of it only through bytes. */
+function mirror() {
+  const state = new RoomState()
+  const encoder = new Encoder(state)
+  const decoder = Reflection.decode(Reflection.encode(encoder))
+  decoder.decode(encoder.encodeAll({ offset: 0 }))
+  encoder.discardChanges()
+  let shown: SharedView | undefined
+  return {
+    /** Shows a view; returns the bytes it took. */
+    show(view: SharedView): number {
+      syncView(state.shared, view, shown)
+      shown = view
+      if (!encoder.hasChanges) return 0
+      const bytes = encoder.encode({ offset: 0 })
+      decoder.decode(bytes)
+      encoder.discardChanges()
+      return bytes.length
+    },
+    /** What the client has. */
+    seen: () => toPlain((decoder.state as unknown as { shared: Schema }).shared) as SharedView,
+    /** What a client that comes now has. */
+    seenByLateComer() {
+      const late = Reflection.decode(Reflection.encode(encoder))
+      late.decode(encoder.encodeAll({ offset: 0 }))
+      return toPlain((late.state as unknown as { shared: Schema }).shared) as SharedView
+    },
+  }
+}
+
+/** null and missing are the same on the wire. */
+function withoutNulls(view: SharedView): unknown {
+  return JSON.parse(JSON.stringify(view, (_, value) => (value === null ? undefined : value)))
+}
+
+test('every field of the shared view arrives, for those who were there and for late comers', () => {
+  const { show, seen, seenByLateComer } = mirror()
+  show(fullView)
+  expect(seen()).toEqual(withoutNulls(fullView))
+  expect(seenByLateComer()).toEqual(withoutNulls(fullView))
+})
+
+test('whatever was shown before, what is shown now is what arrives', () => {
+  const { show, seen } = mirror()
+  for (const view of [emptyView, fullView, emptyView, fullView]) {
+    show(view)
+    expect(seen()).toEqual(withoutNulls(view))
+  }
+})
+
+test('any sequence of partly changed views arrives', () => {
+  const keys = Object.keys(fullView) as (keyof SharedView)[]
+  const step = fc.array(fc.constantFrom(...keys), { maxLength: 6 })
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+      const { show, seen } = mirror()
+      let view: SharedView = emptyView
+      for (const flipped of steps) {
+        const change = Object.fromEntries(flipped.map((key) => [key, view[key] === fullView[key] ? emptyView[key] : fullView[key]]))
+        view = { ...view, ...change }
+        show(view)
+        expect(seen()).toEqual(withoutNulls(view))
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('no class comes near the 63 fields that one may have', () => {
+  expect(Object.keys(Metadata.getFields(RoomState)).length).toBeLessThan(60)
+  expect(Object.keys(fullView).sort()).toEqual(Object.keys(Metadata.getFields(new RoomState().shared.constructor)).sort())
+})
+
+test('a pledge costs tens of bytes, not the state again', () => {
+  const { show } = mirror()
+  const whole = show(fullView)
+  const proposal = fullView.proposals.K04
+  const klima = fullView.teams.klima
+  if (!proposal || !klima) throw new Error('the view has both')
+  const pledged: SharedView = {
+    ...fullView,
+    teams: { ...fullView.teams, klima: { ...klima, funds: 260_000, pledgedFunds: 90_000 } },
+    proposals: {
+      ...fullView.proposals,
+      K04: { ...proposal, pledgedFunds: 90_000, missingFunds: 150_000, pledges: { klima: { funds: 90_000, staff: 1 } } },
+    },
+    recent: [...fullView.recent.slice(1), { sequence: 13, at: 1_760_000_200_000, type: 'pledge', teamId: 'klima', otherTeamId: '', subjects: ['K04'] }],
+  }
+  const bytes = show(pledged)
+  expect(whole).toBeGreaterThan(1000)
+  expect(bytes).toBeLessThan(120)
+  expect(show(pledged)).toBe(0)
+})
+
+test('a list that moves on sends only what is new', () => {
+  const { show, seen } = mirror()
+  const entry = (sequence: number) => ({ sequence, at: sequence, type: 'pledge', teamId: 'klima', otherTeamId: '', subjects: ['K04'] })
+  const entries = Array.from({ length: 8 }, (_, index) => entry(index + 1))
+  show({ ...fullView, recent: entries })
+  const moved = { ...fullView, recent: [...entries.slice(1), entry(9)] }
+  expect(show(moved)).toBeLessThan(45)
+  expect(seen().recent).toEqual(moved.recent)
+})
+
+const teamView: OwnView = {
+  role: 'team',
+  teamId: 'klima',
+  soloPlan: { measureIds: ['K04'], handedIn: false },
+  soloMeans: { funds: 1, staff: 1 },
+  soloUsed: { funds: 0, staff: 0 },
+  offers: {},
+  requests: [],
+  waiting: [],
+  hints: [],
+  ballots: { weights: null, dots: null, resistance: null, classes: {}, vote: null, mood: null, answers: {} },
+  writtenMeasures: { X1: { status: 'waiting', answer: '', measure: '{}' }, X2: { status: 'waiting', answer: '', measure: '{}' } },
+  declined: {},
+}
+
+test('sections of an own view: records entry by entry, everything else whole', () => {
+  const sections = toSections(teamView)
+  expect(sections.get('teamId')).toBe('"klima"')
+  expect(sections.get('offers')).toBe('{}')
+  expect(sections.get('requests')).toBe('[]')
+  expect(sections.get('soloPlan/measureIds')).toBe('["K04"]')
+  expect(JSON.parse(sections.get('writtenMeasures/X2') ?? '')).toEqual({ status: 'waiting', answer: '', measure: '{}' })
+})
+
+test('a changed own view touches only the sections that changed', () => {
+  const own = new OwnState()
+  syncSections(own.sections, teamView, null)
+  expect(Object.fromEntries(own.sections.entries())).toEqual(Object.fromEntries(toSections(teamView)))
+  const next: OwnView = {
+    ...teamView,
+    hints: [{ id: 'h', at: 1, text: 'Sprechen Sie mit Wohnen.' }],
+    writtenMeasures: { X2: { status: 'approved', answer: '', measure: '{}' } },
+  }
+  const set: string[] = []
+  const original = own.sections.set.bind(own.sections)
+  own.sections.set = (key: string, value: string) => {
+    set.push(key)
+    return original(key, value)
+  }
+  syncSections(own.sections, next, teamView)
+  expect(set.sort()).toEqual(['hints', 'writtenMeasures/X2'])
+  expect(Object.fromEntries(own.sections.entries())).toEqual(Object.fromEntries(toSections(next)))
+})
+
+test('[V1] an own view is sent to nobody but its viewer', () => {
+  const state = new RoomState()
+  const encoder = new Encoder(state)
+  const sentinel = 'GEHEIM-4711'
+  const own = new OwnState()
+  own.sections.set('hints', sentinel)
+  state.own.set('team:klima', own)
+  const it = { offset: 0 }
+  const common = Buffer.from(encoder.encodeAll(it)).toString('latin1')
+  expect(common).not.toContain(sentinel)
+  const view = new StateView()
+  view.add(own)
+  const viewer = new Decoder(new RoomState())
+  const shared = { offset: 0 }
+  encoder.encodeAll(shared)
+  viewer.decode(encoder.encodeAllView(view, shared.offset, { offset: shared.offset }))
+  expect(viewer.state.own.get('team:klima')?.sections.get('hints')).toBe(sentinel)
+})
