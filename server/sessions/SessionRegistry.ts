@@ -1,0 +1,166 @@
+import type { LogEntry } from '../../rules/logEntry.ts'
+import type { Scenario } from '../../rules/scenario/scenario.ts'
+import { CHAIN_START, type CheckedLog, checkLog, type Damage, toLine } from '../store/hashChain.ts'
+import type { SessionRecord, Trouble } from '../store/Store.ts'
+import { newJoinCode, normaliseCode } from './joinCode.ts'
+import { PhaseTimer } from './PhaseTimer.ts'
+import { SessionRuntime, type Surroundings } from './SessionRuntime.ts'
+
+/** How often a running clock is noted, so that a restart knows what was left [P3]. */
+const TOUCH_EVERY_MS = 5_000
+
+/** A stored session that cannot be played on, with the part of its log that can be trusted. */
+export interface DamagedSession {
+  readonly code: string
+  readonly title: string
+  readonly damage: Damage | 'notReplayable'
+  readonly intactEntries: number
+  readonly expectedEntries: number
+}
+
+export interface Restored {
+  readonly sessions: readonly SessionRuntime[]
+  readonly damaged: readonly DamagedSession[]
+}
+
+interface Held {
+  readonly runtime: SessionRuntime
+  readonly timer: PhaseTimer
+}
+
+/** All sessions of this process, by join code. */
+export class SessionRegistry {
+  readonly #around: Surroundings
+  readonly #newCode: () => string
+  readonly #held = new Map<string, Held>()
+  #damaged: readonly DamagedSession[] = []
+  readonly #touching: NodeJS.Timeout
+
+  constructor(around: Surroundings, newCode: () => string = newJoinCode) {
+    this.#around = around
+    this.#newCode = newCode
+    this.#touching = setInterval(() => void this.#touchRunning(), TOUCH_EVERY_MS).unref()
+  }
+
+  /** Sessions that were found damaged at the last start. */
+  get damaged(): readonly DamagedSession[] {
+    return this.#damaged
+  }
+
+  /**
+   * Brings every stored session back, before the server takes connections. A damaged one is left out and reported, the others start.
+   * Where a clock was running it stands paused with what was left when the server was last alive.
+   */
+  async restoreAll(): Promise<Restored> {
+    const damaged: DamagedSession[] = []
+    for (const record of await this.#around.store.list()) {
+      const damage = await this.#restore(record)
+      if (damage) damaged.push(damage)
+    }
+    this.#damaged = damaged
+    return { sessions: this.list(), damaged }
+  }
+
+  /** Opens a session from a scenario [S1] under a fresh join code. */
+  async create({
+    scenario,
+    title,
+  }: {
+    readonly scenario: Scenario
+    readonly title: string
+  }): Promise<{ readonly ok: true; readonly runtime: SessionRuntime } | Trouble> {
+    const { store, clock, newId } = this.#around
+    const at = clock.now()
+    const command = { type: 'openSession', title, scenarioId: scenario.id, variantId: scenario.variantId } as const
+    const events = [{ type: 'sessionOpened', scenario, title, at }] as const
+    const opened: LogEntry = { sequence: 1, at, actor: { role: 'door' }, commandId: newId(), command, events }
+    const line = toLine(opened, CHAIN_START)
+    for (;;) {
+      const code = this.#newCode()
+      const created = await store.create({ code, title, createdAt: at, lines: [line] })
+      if (created.ok) return { ok: true, runtime: this.#hold(code, checkLog([line]), { epoch: 1, claimed: true }) }
+      if (created.trouble !== 'codeTaken') return { ok: false, trouble: created.trouble }
+    }
+  }
+
+  /** @param code as people type it */
+  get(code: string): SessionRuntime | undefined {
+    return this.#held.get(normaliseCode(code))?.runtime
+  }
+
+  /** Oldest first. */
+  list(): readonly SessionRuntime[] {
+    return [...this.#held.values()].map((held) => held.runtime)
+  }
+
+  /** Deletes a session, played or damaged, with everything stored of it. */
+  async delete(code: string): Promise<{ readonly ok: true } | Trouble> {
+    const plain = normaliseCode(code)
+    const held = this.#held.get(plain)
+    await held?.runtime.settled()
+    const deleted = await this.#around.store.delete(plain)
+    if (!deleted.ok) return deleted
+    held?.timer.stop()
+    this.#held.delete(plain)
+    this.#damaged = this.#damaged.filter((session) => session.code !== plain)
+    return { ok: true }
+  }
+
+  /** Codes of sessions in which nothing has happened since `before` (ms): those whose time of keeping is over. */
+  unusedSince(before: number): readonly string[] {
+    return this.list()
+      .filter((runtime) => runtime.lastAt < before)
+      .map((runtime) => runtime.code)
+  }
+
+  /** Lets what is under way be stored, notes running clocks and lets go of everything. The store stays open. */
+  async close(): Promise<void> {
+    clearInterval(this.#touching)
+    for (const { timer } of this.#held.values()) timer.stop()
+    await Promise.all(this.list().map((runtime) => runtime.settled()))
+    await this.#touchRunning()
+    this.#held.clear()
+  }
+
+  async #restore(record: SessionRecord): Promise<DamagedSession | undefined> {
+    const { code, title, lastSequence: expectedEntries } = record
+    const log = checkLog(await this.#around.store.readLog(code), record)
+    const damagedBy = (damage: DamagedSession['damage']) => ({ code, title, damage, intactEntries: log.entries.length, expectedEntries })
+    if (log.damage) return damagedBy(log.damage)
+    const claim = await this.#around.store.claim(code)
+    try {
+      const runtime = this.#hold(code, log, claim.ok ? { epoch: claim.epoch, claimed: true } : { epoch: record.epoch, claimed: false })
+      await this.#pauseClock(runtime, record)
+    } catch (error) {
+      this.#around.onMistake(error)
+      return damagedBy('notReplayable')
+    }
+    return undefined
+  }
+
+  #hold(code: string, log: CheckedLog, ownership: { readonly epoch: number; readonly claimed: boolean }): SessionRuntime {
+    const runtime = new SessionRuntime(code, log, ownership, this.#around)
+    this.#held.set(code, { runtime, timer: new PhaseTimer(runtime, this.#around.newId) })
+    return runtime
+  }
+
+  /** [P3] The clock ran until the server was last alive; since then no time has passed in the game. */
+  async #pauseClock(runtime: SessionRuntime, record: SessionRecord): Promise<void> {
+    const { clock } = runtime.state
+    if (!clock.running) return
+    const aliveUntil = Math.max(record.aliveAt ?? 0, runtime.lastAt)
+    const remainingMs = Math.round(clock.remainingMs - Math.max(0, aliveUntil - clock.since))
+    const command = { type: 'pauseAfterRestart', remainingMs } as const
+    await runtime.submitOwed({ actor: { role: 'clock' }, commandId: this.#around.newId(), command })
+  }
+
+  /** One small write for each session whose clock runs; a full disk costs at most the accuracy of what is left. */
+  async #touchRunning(): Promise<void> {
+    try {
+      const running = this.list().filter((runtime) => runtime.state.clock.running)
+      await Promise.all(running.map((runtime) => this.#around.store.touch(runtime.code, runtime.now())))
+    } catch (error) {
+      this.#around.onMistake(error)
+    }
+  }
+}
