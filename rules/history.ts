@@ -40,7 +40,7 @@ export function record(history: History, entry: LogEntry): History {
     if (event.type === 'stepsUndone') {
       while (before && before.sequence > event.toSequence) before = before.earlier
       if (before?.sequence !== event.toSequence) throw new Error(`step ${event.toSequence} is not in the present round`)
-      state = evolve({ ...before.state, attendance: state.attendance, notes: state.notes }, event)
+      state = evolve({ ...before.state, attendance: state.attendance, notes: state.notes, annotations: state.annotations }, event)
       before = before.earlier
     } else if (event.type !== 'sessionOpened') {
       state = evolve(state, event)
@@ -48,11 +48,11 @@ export function record(history: History, entry: LogEntry): History {
   }
   const newRound = state.round !== history.state.round
   const step = entryStep(entry)
-  if (newRound) return { sequence: entry.sequence, state: { ...state, steps: [] }, before: null }
-  if (!step) return { sequence: entry.sequence, state, before }
+  if (newRound) before = null
+  if (!step) return { sequence: entry.sequence, state: newRound ? { ...state, steps: [] } : state, before }
   return {
     sequence: entry.sequence,
-    state: { ...state, steps: [...state.steps, step] },
+    state: { ...state, steps: newRound ? [step] : [...state.steps, step] },
     before: { sequence: entry.sequence, state: history.state, earlier: before },
   }
 }

@@ -194,9 +194,10 @@ export interface PlayedIncident {
   readonly changes: ById<Amounts>
 }
 
-/** What an incident asked for and nobody had [I3]; settled by pledges to it. */
+/** What an incident or follow-up costs asked for and nobody had [I3] [B7]; settled by pledges to it. */
 export interface Shortfall {
   readonly id: string
+  /** empty: follow-up costs */
   readonly incidentId: string
   readonly account: string
   readonly funds: number

@@ -1,0 +1,132 @@
+import { known } from './ids.ts'
+import type { PhaseEvent } from './phases.ts'
+import type { Scenario } from './scenario/scenario.ts'
+import { type Accounts, type Amounts, POT, type SessionState, type Shortfall } from './session.ts'
+
+type RoundStarted = Extract<PhaseEvent, { type: 'roundStarted' }>
+type LapsedPledge = RoundStarted['lapsedPledges'][number]
+
+/**
+ * What each account is issued when a round begins [P7]: team id or `pot` → amounts.
+ * Nothing before the first round and after the last; a list shorter than the rounds goes on with its last figure.
+ */
+export function issueOf(scenario: Scenario, round: number): Readonly<Record<string, Amounts>> {
+  if (round < 1 || round > scenario.rounds) return {}
+  const inRound = (perRound: readonly number[]) => perRound[round - 1] ?? perRound.at(-1) ?? 0
+  const teams = scenario.teams.map((team) => [team.id, { funds: inRound(team.funds), staff: inRound(team.staff) }] as const)
+  return Object.fromEntries([...teams, [POT, { funds: inRound(scenario.sharedPot), staff: 0 }]])
+}
+
+/**
+ * Works out what a new round brings [P7]: what lapses of the old one, what is issued, what adopted measures cost or return [B7].
+ *
+ * @param state as it stands when the old round is over
+ */
+export function roundStart(state: SessionState, round: number, newId: () => string): RoundStarted {
+  const issued = issueOf(state.scenario, round)
+  const playsOn = round <= state.scenario.rounds
+  const lapsed = playsOn ? lapsedAmounts(state) : {}
+  const lapsedPledges = playsOn && state.scenario.settings.carryOver.staff === 'none' ? lapsedStaffPledges(state) : []
+  const followUp = playsOn ? followUpOf(state, round) : {}
+  const shortfalls = Object.entries(followUp).flatMap(([account, { costs, returns }]) => {
+    const there = balance(state.accounts, account).funds - (lapsed[account]?.funds ?? 0) + (issued[account]?.funds ?? 0) + returns
+    return costs > there ? [{ shortfallId: newId(), account, funds: costs - there, staff: 0 }] : []
+  })
+  return { type: 'roundStarted', round, issued, lapsed, lapsedPledges, followUp, shortfalls }
+}
+
+/** *Setting* `carryOver`: free means that do not go on into the next round. */
+function lapsedAmounts(state: SessionState): Readonly<Record<string, Amounts>> {
+  const { carryOver } = state.scenario.settings
+  const lapse = ({ funds, staff }: Amounts): Amounts => ({ funds: carryOver.funds ? 0 : funds, staff: carryOver.staff === 'all' ? 0 : staff })
+  return Object.fromEntries(
+    [...state.scenario.teams.map((team) => team.id), POT]
+      .map((account) => [account, lapse(balance(state.accounts, account))] as const)
+      .filter(([, { funds, staff }]) => funds > 0 || staff > 0),
+  )
+}
+
+/** *Setting* `carryOver.staff` none: staff lapses even where it was pledged. */
+function lapsedStaffPledges(state: SessionState): readonly LapsedPledge[] {
+  return Object.entries(state.accounts.pledged).flatMap(([targetId, payers]) =>
+    Object.entries(payers)
+      .filter(([, { staff }]) => staff > 0)
+      .map(([payer, { staff }]) => ({ targetId, payer, staff })),
+  )
+}
+
+/** Follow-up costs and returns of everything adopted in earlier rounds, by the account that bears them [B7]. */
+function followUpOf(state: SessionState, round: number): RoundStarted['followUp'] {
+  const due: Record<string, { costs: number; returns: number }> = {}
+  for (const { measureId, teamId, status, adoptedRound } of Object.values(state.proposals)) {
+    const perRound = state.scenario.measures.find((measure) => measure.id === measureId)?.followUpCosts ?? 0
+    if (status !== 'adopted' || adoptedRound === null || adoptedRound >= round || perRound === 0) continue
+    const account = state.scenario.settings.followUpAccount === 'pot' ? POT : teamId
+    const sum = due[account] ?? { costs: 0, returns: 0 }
+    due[account] = { costs: sum.costs + Math.max(perRound, 0), returns: sum.returns + Math.max(-perRound, 0) }
+  }
+  return due
+}
+
+/** Records a round's begin: old means lapse, new ones come, adopted measures cost or return, programmes' pots are full again. */
+export function startRound(state: SessionState, event: RoundStarted): SessionState {
+  let { accounts } = state
+  for (const { targetId, payer, staff } of event.lapsedPledges) accounts = lapsePledge(accounts, targetId, payer, staff)
+  for (const [account, amounts] of Object.entries(event.lapsed)) accounts = retire(accounts, account, amounts)
+  for (const [account, amounts] of Object.entries(event.issued)) accounts = issue(accounts, account, amounts)
+  for (const [account, { costs, returns }] of Object.entries(event.followUp)) {
+    const missing = event.shortfalls.find((shortfall) => shortfall.account === account)?.funds ?? 0
+    accounts = spend(issue(accounts, account, { funds: returns, staff: 0 }), account, costs - missing)
+  }
+  const shortfalls = event.shortfalls.map(
+    ({ shortfallId, account, funds, staff }): Shortfall => ({
+      id: shortfallId,
+      incidentId: '',
+      account,
+      funds,
+      staff,
+      pledged: {},
+      settled: false,
+      round: event.round,
+    }),
+  )
+  return {
+    ...state,
+    accounts,
+    grantsThisRound: {},
+    shortfalls: shortfalls.length === 0 ? state.shortfalls : { ...state.shortfalls, ...Object.fromEntries(shortfalls.map((s) => [s.id, s])) },
+  }
+}
+
+function balance(accounts: Accounts, account: string): Amounts {
+  return account === POT ? accounts.pot : known(accounts.teams, account)
+}
+
+const plus = (a: Amounts, b: Amounts): Amounts => ({ funds: a.funds + b.funds, staff: a.staff + b.staff })
+const negative = ({ funds, staff }: Amounts): Amounts => ({ funds: -funds, staff: -staff })
+
+function credit(accounts: Accounts, account: string, amounts: Amounts): Accounts {
+  if (account === POT) return { ...accounts, pot: plus(accounts.pot, amounts) }
+  return { ...accounts, teams: { ...accounts.teams, [account]: plus(known(accounts.teams, account), amounts) } }
+}
+
+function issue(accounts: Accounts, account: string, amounts: Amounts): Accounts {
+  return { ...credit(accounts, account, amounts), issued: plus(accounts.issued, amounts) }
+}
+
+function retire(accounts: Accounts, account: string, amounts: Amounts): Accounts {
+  return { ...credit(accounts, account, negative(amounts)), retired: plus(accounts.retired, amounts) }
+}
+
+function spend(accounts: Accounts, account: string, funds: number): Accounts {
+  const amounts = { funds, staff: 0 }
+  return { ...credit(accounts, account, negative(amounts)), spent: plus(accounts.spent, amounts) }
+}
+
+function lapsePledge(accounts: Accounts, targetId: string, payer: string, staff: number): Accounts {
+  const payers = known(accounts.pledged, targetId)
+  const left = plus(known(payers, payer), { funds: 0, staff: -staff })
+  const { [payer]: _gone, ...others } = payers
+  const pledged = { ...accounts.pledged, [targetId]: left.funds > 0 || left.staff > 0 ? { ...payers, [payer]: left } : others }
+  return { ...accounts, pledged, retired: plus(accounts.retired, { funds: 0, staff }) }
+}
