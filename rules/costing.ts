@@ -7,7 +7,7 @@ import { knownMeasure } from './measureOf.ts'
 import type { Measure } from './scenario/parts.ts'
 import type { Proposal, SessionState } from './session.ts'
 import { synergyWorth } from './synergyWorth.ts'
-import { totalCost } from './totalCost.ts'
+import { presentCost, totalCost } from './totalCost.ts'
 
 export { baseOwnContribution } from './baseOwnContribution.ts'
 export { totalCost } from './totalCost.ts'
@@ -69,7 +69,7 @@ function costAsAdopted(proposal: Proposal, measure: Measure): Costing | undefine
 }
 
 function costNow(state: SessionState, measure: Measure, proposal: Proposal | undefined): Costing {
-  const cost = totalCost(measure)
+  const cost = presentCost(state, measure)
   const { minOwnShare, amountStep } = state.scenario.settings
   const least = Math.min(cost, shareUp(cost, tenThousandths(minOwnShare), amountStep))
   const saved = savedBySynergies(state, measure.id)
@@ -118,7 +118,7 @@ export function fundingRate(state: SessionState, measureId: string, programmeId:
 export function grantBy(state: SessionState, measure: Measure, programmeId: string, savings: number): Grant {
   const { grantBase, amountStep } = state.scenario.settings
   const { rate, bonus } = fundingRate(state, measure.id, programmeId)
-  const base = totalCost(measure) - (grantBase === 'costAfterSavings' ? savings : 0)
+  const base = presentCost(state, measure) - (grantBase === 'costAfterSavings' ? savings : 0)
   const { left } = programmeState(state, programmeId)
   const most = Math.min(programmeOf(state, programmeId)?.maxGrant ?? Number.POSITIVE_INFINITY, left === -1 ? Number.POSITIVE_INFINITY : left)
   return { grant: Math.min(shareDown(base, tenThousandths(rate), amountStep), most), rate, bonus }

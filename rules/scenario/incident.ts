@@ -26,6 +26,16 @@ const SimpleEffects = [
     minTotalCost: z.int().min(0).optional(),
     rounds: z.int().min(1).optional(),
   }),
+  /** Total cost of measures not yet adopted, by share (`factor`) or `amount` in whole euro; grants follow it. Without `measureIds` and `areaId`: all. */
+  z.strictObject({
+    kind: z.literal('changeCost'),
+    factor: z.number().min(0).max(5).optional(),
+    amount: SignedMoney.optional(),
+    measureIds: z.array(Id).optional(),
+    areaId: Id.optional(),
+    minTotalCost: z.int().min(0).optional(),
+    rounds: z.int().min(1).optional(),
+  }),
   z.strictObject({ kind: z.literal('openProgramme'), programmeId: Id, rounds: z.int().min(1).optional(), needsConfirmedSynergy: z.boolean().default(false) }),
   z.strictObject({ kind: z.literal('closeProgramme'), programmeId: Id, rounds: z.int().min(1).optional() }),
   z.strictObject({ kind: z.literal('changeRate'), programmeId: Id, delta: z.number().min(-1).max(1), rounds: z.int().min(1).optional() }),
