@@ -13,14 +13,14 @@ export interface Store {
   /** The log of a session in order; empty if there is no such session. */
   readLog(code: string): Promise<readonly LogLine[]>
   /** A new session with the beginning of its log. It belongs to the caller at once, with epoch 1. */
-  create(session: NewSession): Promise<Written | Trouble<'codeTaken'>>
+  create(session: NewSession): Promise<Written<'codeTaken'>>
   /** Takes a session over: from now on only batches with the new epoch are stored, a process that held it before is fenced off. */
-  claim(code: string): Promise<{ readonly ok: true; readonly epoch: number } | Trouble<'unknownSession'>>
+  claim(code: string): Promise<Claimed>
   /**
    * Appends the lines in order and writes the tokens with them: all or nothing.
    * `fenced`: the session has been claimed by another process since, or was deleted.
    */
-  append(batch: Batch): Promise<Written | Trouble<'fenced'>>
+  append(batch: Batch): Promise<Written<'fenced'>>
   /** Deletes a session with everything that belongs to it. Deleting what is not there is no trouble. */
   delete(code: string): Promise<Written>
   /** Notes that the server was alive at `at` (ms) while the session's clock ran. */
@@ -40,7 +40,7 @@ export interface Store {
   /** Only tokens that have not expired at `now` (ms). */
   findAdminToken(hash: string, now: number): Promise<AdminToken | undefined>
   /** Finds and deletes in one step, for tokens that may be used once. */
-  consumeAdminToken(hash: string, now: number): Promise<AdminToken | undefined>
+  consumeAdminToken(hash: string, now: number): Promise<{ readonly ok: true; readonly token: AdminToken | undefined } | Trouble>
   deleteExpiredAdminTokens(now: number): Promise<Written>
 
   /** Small facts that must outlive the process, such as failed attempts to sign in. */
@@ -115,9 +115,9 @@ export interface AdminToken {
   readonly expiresAt: number
 }
 
-export interface Written {
-  readonly ok: true
-}
+export type Written<T extends string = never> = { readonly ok: true } | Trouble<T>
+
+export type Claimed = { readonly ok: true; readonly epoch: number } | Trouble<'unknownSession'>
 
 /** `storageFull`: the disk is full, later writes may succeed · `storeUnavailable`: the store takes nothing until it is opened anew. */
 export interface Trouble<T extends string = never> {
