@@ -27,6 +27,7 @@ export function openSession(event: SessionOpened): SessionState {
     ready: [],
     probe: {},
     accounts: emptyAccounts(scenario),
+    potConsents: {},
     soloPlans: perTeam({ measureIds: [], handedIn: false }),
     writtenMeasures: {},
     measureRequests: {},

@@ -111,6 +111,14 @@ export interface Settlement {
   readonly reason?: string
   readonly confirmed: boolean
   readonly at: number
+  /** what it came to once confirmed, borne by the chosen measure for as long as the conflict is there [C5] */
+  readonly terms?: SettlementTerms
+}
+
+export interface SettlementTerms {
+  readonly extraCost: number
+  readonly extraStaff: number
+  readonly notBeforeRound: number | null
 }
 
 export interface CrossReference {
@@ -225,6 +233,8 @@ export interface Resolution {
   readonly reservations: number
   readonly no: number
   readonly reasons: readonly string[]
+  /** how each voter voted; only for promises of support [O3], never shown as such */
+  readonly votes: ById<'yes' | 'reservations' | 'no'>
 }
 
 /** Ballots by voter: team id, or seat id where the scenario lets every seat vote [L2]. */
@@ -293,6 +303,14 @@ export interface Accounts {
 
 export const POT = 'pot'
 
+/** Teams that agree to pay this amount from the shared pot, where all must agree [B4]. */
+export interface PotConsent {
+  readonly funds: number
+  readonly teamIds: readonly string[]
+  /** when the first of them agreed */
+  readonly at: number
+}
+
 /** One step of the present round, in the words of the log; newest last. */
 export interface Step {
   readonly sequence: number
@@ -336,6 +354,8 @@ export interface SessionState {
   /** team id → steps of the probe task done (3: all) */
   readonly probe: ById<number>
   readonly accounts: Accounts
+  /** target (measure or shortfall id) → who agrees to what; empty where the facilitator pledges the pot */
+  readonly potConsents: ById<PotConsent>
   readonly soloPlans: ById<SoloPlan>
   readonly writtenMeasures: ById<WrittenMeasure>
   readonly measureRequests: ById<MeasureRequest>
