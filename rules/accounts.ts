@@ -96,7 +96,8 @@ function consent(state: SessionState, targetId: string, funds: number, context: 
   const teamId = actingTeam(context.actor)
   if (state.scenario.settings.pot !== 'allTeams') return reject('notAllowed')
   const standing = entry(state.potConsents, targetId)
-  if (funds === 0) return standing?.teamIds.includes(teamId) ? accept({ type: 'potConsentWithdrawn', targetId, teamId }) : reject('nothingPledged', { targetId })
+  if (funds === 0)
+    return standing?.teamIds.includes(teamId) ? accept({ type: 'potConsentWithdrawn', targetId, teamId }) : reject('nothingPledged', { targetId })
   const target = pledgeTarget(state, targetId)
   if (!target.ok) return target
   if (target.missing.funds === 0) return reject('nothingToPledge', { targetId })

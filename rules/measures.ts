@@ -1,10 +1,20 @@
 import { z } from 'zod'
-import type { Changes, Rules } from './decision.ts'
-import { Id } from './ids.ts'
-import { PlaceInput } from './placement.ts'
+import { actingTeam } from './actingTeam.ts'
+import { automaticProgramme } from './automaticProgramme.ts'
+import { crossReferencesOf } from './crossReferencesOf.ts'
+import { accept, type Changes, type Decision, type Rules, reject } from './decision.ts'
+import { entry, Id, known } from './ids.ts'
+import { release } from './ledger.ts'
+import { measureOf } from './measureOf.ts'
+import { openOffersNaming } from './openOffers.ts'
+import { PlaceInput, placeRefusal, usualPlace } from './placement.ts'
 import { HORIZONS, type Measure, Money, SPATIAL_KINDS, Staff } from './scenario/parts.ts'
-import type { Amounts, Place } from './session.ts'
+import type { Amounts, Place, Proposal, SessionState } from './session.ts'
+import { withExtras } from './settlement.ts'
 import { ShortText } from './texts.ts'
+import { whileVoting } from './whileVoting.ts'
+import { withoutKey } from './withoutKey.ts'
+import { templateRefusal, writtenMeasure } from './writtenMeasure.ts'
 
 /** Chapter [M]: measures and proposals. */
 
@@ -45,12 +55,184 @@ export type MeasureEvent =
       readonly returned: Readonly<Record<string, Amounts>>
       readonly lapsedOffers: readonly string[]
       readonly dissolved: readonly string[]
+      /** programme whose application lapses */
+      readonly lapsedProgrammeId: string | null
     }
   | { readonly type: 'measureWritten'; readonly measure: Measure }
   | { readonly type: 'measureApproved'; readonly measureId: string; readonly approved: boolean; readonly answer: string }
 
 export type MeasureCommand = z.infer<(typeof MeasureCommands)[keyof typeof MeasureCommands]>
 
-export const measureRules = {} as Rules<MeasureCommand>
+/** The team's own proposal that can still be changed, or why it cannot [M1] [M4]. */
+export function ownOpenProposal(
+  state: SessionState,
+  measureId: string,
+  teamId: string,
+): { readonly ok: true; readonly proposal: Proposal } | Extract<Decision, { ok: false }> {
+  const no = (decision: Decision) => decision as Extract<Decision, { ok: false }>
+  const proposal = entry(state.proposals, measureId)
+  if (!proposal || proposal.status === 'withdrawn') return no(reject('notProposed', { measureId }))
+  if (proposal.teamId !== teamId) return no(reject('notYourMeasure', { measureId, leadTeamId: proposal.teamId }))
+  if (proposal.status === 'adopted') return no(reject('alreadyAdopted', { measureId }))
+  return { ok: true, proposal }
+}
 
-export const measureChanges = {} as Changes<MeasureEvent>
+/** Why the team cannot propose the measure now; undefined if it can. */
+function proposalRefusal(state: SessionState, measureId: string, teamId: string): Decision | undefined {
+  const measure = measureOf(state, measureId)
+  if (!measure) return entry(state.writtenMeasures, measureId) ? reject('notApproved', { measureId }) : reject('unknownMeasure', { measureId })
+  if (measure.leadTeamId !== teamId) return reject('notYourMeasure', { measureId, leadTeamId: measure.leadTeamId })
+  const standing = entry(state.proposals, measureId)?.status
+  if (standing === 'adopted') return reject('alreadyAdopted', { measureId })
+  if (standing === 'proposed') return reject('alreadyProposed', { measureId })
+  const exclusion = state.scenario.exclusions.find(({ a, b }) => {
+    const other = a === measureId ? b : b === measureId ? a : undefined
+    return other !== undefined && entry(state.proposals, other)?.status === 'adopted'
+  })
+  if (exclusion) return reject('measureExcluded', { measureId, otherId: exclusion.a === measureId ? exclusion.b : exclusion.a })
+  return whileVoting(state)
+}
+
+export const measureRules: Rules<MeasureCommand> = {
+  /** [M1] Any team may ask for a measure of another one. */
+  requestMeasure: ({ measureId }, { actor, newId, now }, state) => {
+    const teamId = actingTeam(actor)
+    const measure = measureOf(state, measureId)
+    if (!measure) return reject('unknownMeasure', { measureId })
+    if (measure.leadTeamId === teamId) return reject('ownTeam', { measureId })
+    const standing = entry(state.proposals, measureId)?.status
+    if (standing === 'adopted') return reject('alreadyAdopted', { measureId })
+    if (standing === 'proposed') return reject('alreadyProposed', { measureId })
+    const asked = Object.values(state.measureRequests).some((r) => r.measureId === measureId && r.fromTeamId === teamId && r.status === 'open')
+    if (asked) return reject('alreadyRequested', { measureId })
+    return accept({ type: 'measureRequested', requestId: newId(), measureId, teamId, at: now })
+  },
+
+  /** [M1] [M2] Proposed by its lead, one proposal at a time; automatic programmes come with it [F1]. */
+  proposeMeasure: ({ measureId, place }, { actor, now }, state) => {
+    const teamId = actingTeam(actor)
+    const refusal = proposalRefusal(state, measureId, teamId)
+    const measure = measureOf(state, measureId)
+    if (refusal || !measure) return refusal ?? reject('unknownMeasure', { measureId })
+    const chosen = place ?? usualPlace(state.scenario, measure)
+    if (!chosen) return reject('placeMissing', { measureId, expected: measure.spatialReference })
+    const rejection = placeRefusal(state.scenario, measure, chosen)
+    if (rejection) return { ok: false, rejection }
+    return accept({ type: 'measureProposed', measureId, teamId, place: chosen, at: now, programmeId: automaticProgramme(state, measure) })
+  },
+
+  /** [M2] */
+  locateMeasure: ({ measureId, place }, { actor }, state) => {
+    const own = ownOpenProposal(state, measureId, actingTeam(actor))
+    if (!own.ok) return own
+    const measure = measureOf(state, measureId)
+    if (!measure) return reject('unknownMeasure', { measureId })
+    const rejection = placeRefusal(state.scenario, measure, place)
+    if (rejection) return { ok: false, rejection }
+    return whileVoting(state) ?? accept({ type: 'measureLocated', measureId, place })
+  },
+
+  /** [M4] Everything that hangs on the proposal goes with it, and the event says what. */
+  withdrawMeasure: ({ measureId }, { actor }, state) => {
+    const own = ownOpenProposal(state, measureId, actingTeam(actor))
+    if (!own.ok) return own
+    const dissolved = crossReferencesOf(state, measureId)
+      .filter(({ status }) => status === 'proposed' || status === 'confirmed' || status === 'settled')
+      .map(({ id }) => id)
+    return (
+      whileVoting(state) ??
+      accept({
+        type: 'measureWithdrawn',
+        measureId,
+        returned: entry(state.accounts.pledged, measureId) ?? {},
+        lapsedOffers: openOffersNaming(state, [measureId, ...dissolved]),
+        dissolved,
+        lapsedProgrammeId: own.proposal.programmeId,
+      })
+    )
+  },
+
+  /** [M3] */
+  writeMeasure: (command, { actor }, state) => {
+    const rejection = templateRefusal(state.scenario, command)
+    return rejection ? { ok: false, rejection } : accept({ type: 'measureWritten', measure: writtenMeasure(state, command, actingTeam(actor)) })
+  },
+
+  /** [M3] It counts once approved; returned with an answer it can be approved later still. */
+  approveMeasure: ({ measureId, approved, answer }, _context, state) => {
+    const written = entry(state.writtenMeasures, measureId)
+    if (!written) return reject('unknownMeasure', { measureId })
+    if (written.status === 'approved' || (written.status === 'returned' && !approved)) return reject('notOpen', { measureId })
+    return accept({ type: 'measureApproved', measureId, approved, answer: answer ?? '' })
+  },
+}
+
+export const measureChanges: Changes<MeasureEvent> = {
+  measureRequested: (state, { requestId, measureId, teamId, at }) => ({
+    ...state,
+    measureRequests: { ...state.measureRequests, [requestId]: { id: requestId, measureId, fromTeamId: teamId, at, status: 'open' } },
+  }),
+
+  measureProposed: (state, { measureId, teamId, place, at, programmeId }) => {
+    const proposal: Proposal = {
+      measureId,
+      teamId,
+      place,
+      proposedAt: at,
+      round: state.round,
+      status: 'proposed',
+      programmeId,
+      adoptedRound: null,
+      adopted: null,
+      extraCost: 0,
+      extraStaff: 0,
+      notBeforeRound: null,
+    }
+    return { ...withRequestsFulfilled(state, measureId), proposals: { ...state.proposals, [measureId]: proposal } }
+  },
+
+  measureLocated: (state, { measureId, place }) => ({
+    ...state,
+    proposals: { ...state.proposals, [measureId]: { ...known(state.proposals, measureId), place } },
+  }),
+
+  measureWithdrawn: (state, { measureId, returned, lapsedOffers, dissolved }) => {
+    const accounts = Object.entries(returned).reduce((a, [payer, amounts]) => release(a, measureId, payer, amounts), state.accounts)
+    const proposal: Proposal = { ...known(state.proposals, measureId), status: 'withdrawn', programmeId: null }
+    const offers = lapsedOffers.reduce((all, id) => ({ ...all, [id]: { ...known(all, id), status: 'lapsed' as const } }), state.offers)
+    const crossReferences = dissolved.reduce(
+      (all, id) => ({ ...all, [id]: { ...known(all, id), status: 'dissolved' as const, waitingFor: [] } }),
+      state.crossReferences,
+    )
+    const partners = dissolved.flatMap((id) => [known(state.crossReferences, id).a, known(state.crossReferences, id).b])
+    const withdrawn = {
+      ...state,
+      accounts,
+      offers,
+      crossReferences,
+      proposals: { ...state.proposals, [measureId]: proposal },
+      potConsents: withoutKey(state.potConsents, measureId),
+    }
+    return partners.reduce(withExtras, withdrawn)
+  },
+
+  measureWritten: (state, { measure }) => ({
+    ...state,
+    writtenMeasures: { ...state.writtenMeasures, [measure.id]: { measure, status: 'waiting' } },
+  }),
+
+  measureApproved: (state, { measureId, approved, answer }) => ({
+    ...state,
+    writtenMeasures: {
+      ...state.writtenMeasures,
+      [measureId]: { ...known(state.writtenMeasures, measureId), status: approved ? 'approved' : 'returned', answer },
+    },
+  }),
+}
+
+function withRequestsFulfilled(state: SessionState, measureId: string): SessionState {
+  const open = Object.values(state.measureRequests).filter((request) => request.measureId === measureId && request.status === 'open')
+  if (open.length === 0) return state
+  const fulfilled = Object.fromEntries(open.map((request) => [request.id, { ...request, status: 'fulfilled' as const }]))
+  return { ...state, measureRequests: { ...state.measureRequests, ...fulfilled } }
+}

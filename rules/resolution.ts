@@ -8,6 +8,7 @@ import type { Accounts, Adoption, Amounts, PackageVote, SessionState } from './s
 import { POT } from './session.ts'
 import { Reason } from './texts.ts'
 import { packageVoterOf, packageVoters } from './voters.ts'
+import { withoutKey } from './withoutKey.ts'
 
 /** Chapter [D]: resolution. */
 
@@ -115,7 +116,10 @@ export const resolutionChanges: Changes<ResolutionEvent> = {
     return { ...state, packageVote: { ...state.packageVote, votes, tied: false } }
   },
   voteTied: (state) => (state.packageVote ? { ...state, packageVote: { ...state.packageVote, tied: true } } : state),
-  packageDecided: (state, { type: _type, ...resolution }) => ({ ...state, packageVote: null, resolutions: [...state.resolutions, resolution] }),
+  packageDecided: (state, { type: _type, ...resolution }) => {
+    const votes = Object.fromEntries(Object.entries(state.packageVote?.votes ?? {}).map(([voter, { vote }]) => [voter, vote]))
+    return { ...state, packageVote: null, resolutions: [...state.resolutions, { ...resolution, votes }] }
+  },
   measureAdopted: (state, { measureId, round, adoption, returned }) => {
     const proposal = known(state.proposals, measureId)
     const { programmeId } = proposal
@@ -124,6 +128,7 @@ export const resolutionChanges: Changes<ResolutionEvent> = {
       ...state,
       proposals: { ...state.proposals, [measureId]: { ...proposal, status: 'adopted', adoptedRound: round, adopted: adoption } },
       accounts: settled(state.accounts, measureId, adoption, returned),
+      potConsents: withoutKey(state.potConsents, measureId),
       grantsThisRound: programmeId === null ? grants : { ...grants, [programmeId]: (entry(grants, programmeId) ?? 0) + adoption.grant },
     }
   },

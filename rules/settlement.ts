@@ -1,0 +1,47 @@
+import { standingProposal } from './crossReferencesOf.ts'
+import { entry, known } from './ids.ts'
+import type { CrossReference, Proposal, SessionState, Settlement, SettlementTerms } from './session.ts'
+
+/** What a proposal bears because of the conflicts that were settled on its side. */
+const NO_TERMS: SettlementTerms = { extraCost: 0, extraStaff: 0, notBeforeRound: null }
+
+/** [C5] What a way of settling a conflict comes to: price per strength, staff once; staggering waits for another round. */
+export function settlementTerms(state: SessionState, conflict: CrossReference, way: Settlement['way'], measureId: string): SettlementTerms {
+  if (way === 'accept') return NO_TERMS
+  const price = state.scenario.crossReferenceRules.settlement[way]
+  return {
+    extraCost: price.fundsPerStrength * conflict.strength,
+    extraStaff: price.staff,
+    notBeforeRound: way === 'stagger' ? roundAfter(state, conflict.a === measureId ? conflict.b : conflict.a) : null,
+  }
+}
+
+/** First round in which a measure is decided in another round than its partner. */
+function roundAfter(state: SessionState, partnerId: string): number {
+  return (standingProposal(state, partnerId)?.adoptedRound ?? state.round) + 1
+}
+
+/**
+ * The state with a proposal's extras worked out anew from its settled conflicts: they last as long as the conflict does,
+ * so a partner that is withdrawn takes them away again [M4].
+ */
+export function withExtras(state: SessionState, measureId: string): SessionState {
+  const proposal = entry(state.proposals, measureId)
+  if (proposal?.status !== 'proposed') return state
+  const terms = Object.values(state.crossReferences).flatMap(({ status, settlement }) =>
+    status === 'settled' && settlement?.measureId === measureId && settlement.terms ? [settlement.terms] : [],
+  )
+  const rounds = terms.flatMap(({ notBeforeRound }) => notBeforeRound ?? [])
+  const extras = {
+    extraCost: terms.reduce((sum, { extraCost }) => sum + extraCost, 0),
+    extraStaff: terms.reduce((sum, { extraStaff }) => sum + extraStaff, 0),
+    notBeforeRound: rounds.length > 0 ? Math.max(...rounds) : null,
+  }
+  const same = (Object.keys(extras) as (keyof typeof extras)[]).every((key) => extras[key] === proposal[key])
+  return same ? state : { ...state, proposals: { ...state.proposals, [measureId]: { ...proposal, ...extras } } }
+}
+
+/** The state with a measure moved. */
+export function withPlace(state: SessionState, measureId: string, place: Proposal['place']): SessionState {
+  return { ...state, proposals: { ...state.proposals, [measureId]: { ...known(state.proposals, measureId), place } } }
+}
