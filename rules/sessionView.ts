@@ -291,13 +291,15 @@ export interface RecentView {
 
 /** A request that waits for this team, with what is needed to answer it. */
 export interface RequestView {
-  /** id of the cross-reference, offer, measure request, settlement (`settle-…`), focus area (`area-…`) */
+  /** id of the cross-reference, offer, measure request, settlement (`settle-…`), focus area (`area-…`), payment from the pot (`pot-…`) */
   readonly id: string
   readonly kind: 'crossReference' | 'offer' | 'measure' | 'settlement' | 'focusArea' | 'pot'
   readonly fromTeamId: string
   readonly subjects: readonly string[]
   readonly since: number
   readonly deferred: boolean
+  /** `pot`: euro asked for; else 0 */
+  readonly funds: number
 }
 
 /** Something of ours that waits for others. */
@@ -306,7 +308,10 @@ export interface WaitingView {
   readonly kind: RequestView['kind'] | 'approval'
   readonly forTeamIds: readonly string[]
   readonly subjects: readonly string[]
+  /** 0: not known */
   readonly since: number
+  /** the other team said „Erst reden“ */
+  readonly deferred: boolean
 }
 
 export interface OwnBallots {
