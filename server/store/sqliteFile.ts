@@ -90,8 +90,7 @@ function copyBefore(db: DatabaseSync, file: string): void {
 
 function explain(error: unknown, folder: string, file: string): unknown {
   if (error instanceof StoreUnusable) return error
-  const fileSystem = error instanceof Error && 'code' in error ? error.code : undefined
-  if (fileSystem === 'EACCES' || fileSystem === 'EROFS' || fileSystem === 'EPERM') return new StoreUnusable(notWritable(folder))
+  if (error instanceof Error && 'syscall' in error) return new StoreUnusable(notWritable(folder))
   switch (sqliteCode(error)) {
     case SQLITE.BUSY:
       return new StoreInUse(folder)
@@ -111,5 +110,5 @@ function explain(error: unknown, folder: string, file: string): unknown {
 }
 
 function notWritable(folder: string): string {
-  return `Im Ordner ${folder} kann nicht gespeichert werden. Prüfen Sie die Rechte, oder wählen Sie mit DATA_DIR einen anderen Ordner.`
+  return `Im Ordner ${folder} kann nicht gespeichert werden. Prüfen Sie, ob es ein Ordner ist und ob Sie darin schreiben dürfen, oder wählen Sie mit DATA_DIR einen anderen Ordner.`
 }
