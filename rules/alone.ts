@@ -1,6 +1,12 @@
 import { z } from 'zod'
-import type { Changes, Rules } from './decision.ts'
-import { Id } from './ids.ts'
+import { minus, NOTHING, plus, sum } from './amounts.ts'
+import { baseOwnContribution } from './baseOwnContribution.ts'
+import { accept, type Changes, type Decision, type Rules, reject } from './decision.ts'
+import { entry, Id } from './ids.ts'
+import { knownMeasure, measureOf } from './measureOf.ts'
+import { issueOf } from './rounds.ts'
+import type { Scenario } from './scenario/scenario.ts'
+import { type Amounts, POT, type SessionState } from './session.ts'
 
 /** Chapter [A]: departments alone. */
 
@@ -13,6 +19,62 @@ export type AloneEvent = { readonly type: 'plannedAlone'; readonly teamId: strin
 
 export type AloneCommand = z.infer<(typeof AloneCommands)[keyof typeof AloneCommands]>
 
-export const aloneRules = {} as Rules<AloneCommand>
+export const aloneRules: Rules<AloneCommand> = {
+  planAlone: ({ measureIds }, { actor }, state) => {
+    if (actor.role !== 'team') return reject('notAllowed')
+    const { teamId } = actor
+    if (new Set(measureIds).size !== measureIds.length) return reject('invalidCommand')
+    for (const measureId of measureIds) {
+      const measure = measureOf(state, measureId)
+      if (!measure) return reject('unknownMeasure', { measureId })
+      if (measure.leadTeamId !== teamId) return reject('notYourMeasure', { measureId, teamId: measure.leadTeamId })
+    }
+    return misfit(state, measureIds) ?? beyondMeans(state, teamId, measureIds) ?? accept({ type: 'plannedAlone', teamId, measureIds })
+  },
+}
 
-export const aloneChanges = {} as Changes<AloneEvent>
+export const aloneChanges: Changes<AloneEvent> = {
+  plannedAlone: (state, { teamId, measureIds }) => ({
+    ...state,
+    soloPlans: { ...state.soloPlans, [teamId]: { measureIds, handedIn: measureIds.length > 0 } },
+  }),
+}
+
+/**
+ * Own means of a department over all rounds together, whole euro and staff points [A1]:
+ * its own issue, and by the setting `soloMeans` also an equal part of the pot (rounded down).
+ */
+export function soloMeans(scenario: Scenario, teamId: string): Amounts {
+  const { rounds, teams, settings } = scenario
+  const issues = Array.from({ length: rounds }, (_, index) => issueOf(scenario, index + 1))
+  const own = sum(issues.map((issue) => entry(issue, teamId) ?? NOTHING))
+  if (settings.soloMeans === 'ownIssue') return own
+  const pot = sum(issues.map((issue) => issue[POT] ?? NOTHING))
+  return plus(own, { funds: Math.floor(pot.funds / teams.length), staff: 0 })
+}
+
+/** What these measures need of a department that works alone: usual own contributions and staff, nothing saved by anyone [A1]. */
+export function soloNeed(state: SessionState, measureIds: readonly string[]): Amounts {
+  return sum(
+    measureIds.map((measureId) => {
+      const measure = knownMeasure(state, measureId)
+      return { funds: baseOwnContribution(state, measure), staff: measure.staff }
+    }),
+  )
+}
+
+/** [M6] holds alone as well: what a measure needs first is in the plan, and nothing that excludes it. */
+function misfit({ scenario }: SessionState, measureIds: readonly string[]): Decision | undefined {
+  const planned = new Set(measureIds)
+  const lacking = scenario.prerequisites.find(({ measureId, requiresId }) => planned.has(measureId) && !planned.has(requiresId))
+  if (lacking) return reject('prerequisiteMissing', { measureId: lacking.measureId, requires: [lacking.requiresId] })
+  const excluded = scenario.exclusions.find(({ a, b }) => planned.has(a) && planned.has(b))
+  return excluded && reject('measureExcluded', { measureId: excluded.a, by: excluded.b })
+}
+
+function beyondMeans(state: SessionState, teamId: string, measureIds: readonly string[]): Decision | undefined {
+  const missing = minus(soloNeed(state, measureIds), soloMeans(state.scenario, teamId))
+  if (missing.funds > 0) return reject('notEnoughFunds', { missing: missing.funds })
+  if (missing.staff > 0) return reject('notEnoughStaff', { missing: missing.staff })
+  return undefined
+}

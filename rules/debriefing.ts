@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import type { Changes, Rules } from './decision.ts'
-import { Id } from './ids.ts'
+import { accept, type Changes, type Decision, type Rules, reject } from './decision.ts'
+import { entry, Id } from './ids.ts'
+import { measureOf } from './measureOf.ts'
+import type { Debriefing, SessionState } from './session.ts'
 import { Reason, ShortText } from './texts.ts'
+import { voterOf } from './voters.ts'
 
 /** Chapter [T]: debriefing, transfer, and what the facilitator says. */
 
@@ -56,6 +59,128 @@ export type DebriefingEvent =
 
 export type DebriefingCommand = z.infer<(typeof DebriefingCommands)[keyof typeof DebriefingCommands]>
 
-export const debriefingRules = {} as Rules<DebriefingCommand>
+type Target = NonNullable<Extract<DebriefingCommand, { type: 'spotlight' }>['target']>
 
-export const debriefingChanges = {} as Changes<DebriefingEvent>
+export const debriefingRules: Rules<DebriefingCommand> = {
+  moodDot: ({ value }, { actor }, state) => {
+    const voter = voterOf(state, actor)
+    if (voter === undefined) return reject('notAllowed')
+    if (state.debriefing.moodRevealed) return reject('ballotClosed')
+    return accept({ type: 'moodGiven', voter, value })
+  },
+
+  answerQuestion: ({ questionId, text }, { actor }, state) => {
+    const voter = voterOf(state, actor)
+    if (voter === undefined) return reject('notAllowed')
+    if (!isAsked(state, questionId)) return reject('unknownQuestion', { questionId })
+    if (state.debriefing.revealed.includes(questionId)) return reject('ballotClosed')
+    return accept({ type: 'questionAnswered', voter, questionId, text })
+  },
+
+  addTransferCard: ({ stack, text }, { actor, now, newId }) =>
+    accept({ type: 'transferCardAdded', cardId: newId(), stack, text, teamId: actor.role === 'team' ? actor.teamId : null, at: now }),
+
+  removeTransferCard: ({ cardId }, { actor }, state) => {
+    const card = entry(state.debriefing.cards, cardId)
+    if (!card) return reject('unknownCard', { cardId })
+    if (actor.role === 'team' && card.teamId !== actor.teamId) return reject('notYours')
+    return accept({ type: 'transferCardRemoved', cardId })
+  },
+
+  spotlight: ({ target, figures }, _context, state) => {
+    const { slideId, figuresShown } = state.debriefing
+    if (target) {
+      const sameSlide = target.kind !== 'slide' || target.id === slideId
+      // „Erst reden, dann Zahlen“: each question begins without figures.
+      return unknownTarget(state, target) ?? accept({ type: 'spotlightSet', target, figures: figures ?? (sameSlide && figuresShown) })
+    }
+    if (figures !== undefined) return accept({ type: 'spotlightSet', target: state.spotlight, figures })
+    return accept({ type: 'spotlightSet', target: null, figures: figuresShown })
+  },
+
+  announce: ({ text, urgent }, { now, newId }) => accept({ type: 'announced', messageId: newId(), text, urgent: urgent ?? false, at: now }),
+
+  hint: ({ teamId, text }, { now, newId }, state) =>
+    entry(state.accounts.teams, teamId) ? accept({ type: 'hinted', messageId: newId(), teamId, text, at: now }) : reject('unknownTeam', { teamId }),
+
+  note: ({ text }, { now, newId }) => accept({ type: 'noted', messageId: newId(), text, at: now }),
+
+  annotate: ({ text, subjectId }, { actor, now, newId }) =>
+    accept({
+      type: 'annotated',
+      messageId: newId(),
+      ...(actor.role === 'team' ? { teamId: actor.teamId } : {}),
+      text,
+      ...(subjectId === undefined ? {} : { subjectId }),
+      at: now,
+    }),
+}
+
+export const debriefingChanges: Changes<DebriefingEvent> = {
+  moodGiven: (state, { voter, value }) => debriefed(state, { moods: { ...state.debriefing.moods, [voter]: value } }),
+  questionAnswered: (state, { voter, questionId, text }) => {
+    const { [voter]: _before, ...others } = entry(state.debriefing.answers, questionId) ?? {}
+    const answers = text === '' ? others : { ...others, [voter]: text }
+    return debriefed(state, { answers: { ...state.debriefing.answers, [questionId]: answers } })
+  },
+  answersRevealed: (state, { questionId }) =>
+    questionId === null ? debriefed(state, { moodRevealed: true }) : debriefed(state, { revealed: [...state.debriefing.revealed, questionId] }),
+  transferCardAdded: (state, { cardId, stack, text, teamId, at }) =>
+    debriefed(state, { cards: { ...state.debriefing.cards, [cardId]: { id: cardId, stack, text, teamId, at } } }),
+  transferCardRemoved: (state, { cardId }) => {
+    const { [cardId]: _removed, ...cards } = state.debriefing.cards
+    return debriefed(state, { cards })
+  },
+  spotlightSet: (state, { target, figures }) => {
+    const endedSlide = target === null && state.spotlight?.kind === 'slide'
+    const slideId = target?.kind === 'slide' ? target.id : endedSlide ? null : state.debriefing.slideId
+    return { ...debriefed(state, { slideId, figuresShown: figures }), spotlight: target }
+  },
+  announced: (state, { messageId, text, urgent, at }) => ({
+    ...state,
+    announcements: [...state.announcements, { id: messageId, at, text, urgent }],
+  }),
+  hinted: (state, { messageId, teamId, text, at }) => ({ ...state, hints: [...state.hints, { id: messageId, at, text, teamId }] }),
+  noted: (state, { messageId, text, at }) => ({ ...state, notes: [...state.notes, { id: messageId, at, text }] }),
+  annotated: (state, { messageId, teamId, text, subjectId, at }) => ({
+    ...state,
+    annotations: [
+      ...state.annotations,
+      { id: messageId, at, text, ...(teamId === undefined ? {} : { teamId }), ...(subjectId === undefined ? {} : { subjectId }) },
+    ],
+  }),
+}
+
+/**
+ * [T1] [T2] Shows the moods (`questionId` null) or the answers to one question, with those that are in; the facilitator's `closeBallot`.
+ * Rejected as `unknownQuestion`, `ballotClosed` (shown already) or `ballotEmpty` (nobody has answered).
+ */
+export function revealAnswers(state: SessionState, questionId: string | null): Decision {
+  const { moods, moodRevealed, answers, revealed } = state.debriefing
+  if (questionId !== null && !isAsked(state, questionId)) return reject('unknownQuestion', { questionId })
+  if (questionId === null ? moodRevealed : revealed.includes(questionId)) return reject('ballotClosed')
+  const given = questionId === null ? moods : (entry(answers, questionId) ?? {})
+  if (Object.keys(given).length === 0) return reject('ballotEmpty')
+  return accept({ type: 'answersRevealed', questionId })
+}
+
+function debriefed(state: SessionState, change: Partial<Debriefing>): SessionState {
+  return { ...state, debriefing: { ...state.debriefing, ...change } }
+}
+
+/** Questions are asked by the debriefing, and by played incidents under their own id [T2]. */
+function isAsked({ scenario, incidents }: SessionState, questionId: string): boolean {
+  if (scenario.debriefing.some(({ id }) => id === questionId)) return true
+  const incident = scenario.incidents.find(({ id }) => id === questionId)
+  return incident?.question !== undefined && incidents.some(({ id, skipped }) => id === questionId && !skipped)
+}
+
+/** The refusal if the session has no such thing to show. */
+function unknownTarget(state: SessionState, { kind, id }: Target): Decision | undefined {
+  const { scenario } = state
+  if (kind === 'measure') return measureOf(state, id) ? undefined : reject('unknownMeasure', { measureId: id })
+  if (kind === 'crossReference') return entry(state.crossReferences, id) ? undefined : reject('unknownCrossReference', { crossReferenceId: id })
+  if (kind === 'area') return scenario.areas.some((area) => area.id === id) ? undefined : reject('unknownArea', { areaId: id })
+  if (kind === 'slide') return scenario.debriefing.some((slide) => slide.id === id) ? undefined : reject('unknownQuestion', { questionId: id })
+  return undefined
+}

@@ -3,6 +3,7 @@ import { freshClock, remainingAt, runningClock, stoppedClock } from './clock.ts'
 import { accept, type Changes, type DecideContext, type Decision, type Rules, reject } from './decision.ts'
 import type { SessionEvent } from './events.ts'
 import { entry, Id } from './ids.ts'
+import { incidentChanges, roundEndChecks } from './incidents.ts'
 import { roundStart, startRound } from './rounds.ts'
 import type { Amounts, SessionState } from './session.ts'
 import { ShortText } from './texts.ts'
@@ -152,9 +153,16 @@ function startPhase(phaseId: string, { now, newId }: DecideContext, state: Sessi
   const phase = phases[index]
   if (!phase || index === present || (phase.round !== state.round && index !== present + 1)) return reject('phaseNotReachable', { phaseId })
   if (state.packageVote) return reject('voteUnderWay')
-  const events: PhaseEvent[] = [{ type: 'phaseStarted', phaseId, round: phase.round, at: now, minutes: phase.minutes }]
-  if (phase.round !== state.round && phase.round >= 1 && phase.round <= rounds) events.push(roundStart(state, phase.round, newId))
-  return accept(...lapsedOffers(state), ...events)
+  const newRound = phase.round !== state.round
+  const checks = newRound ? roundEndChecks(state) : []
+  const started: PhaseEvent = { type: 'phaseStarted', phaseId, round: phase.round, at: now, minutes: phase.minutes }
+  const round = newRound && phase.round >= 1 && phase.round <= rounds ? [roundStart(checked(state, checks), phase.round, newId)] : []
+  return accept(...checks, ...lapsedOffers(state), started, ...round)
+}
+
+/** The state after the checks at the end of a round: they may take funds that the next round's follow-up costs would need. */
+function checked(state: SessionState, checks: readonly SessionEvent[]): SessionState {
+  return checks.reduce((so, check) => (check.type === 'roundEndChecked' ? incidentChanges.roundEndChecked(so, check) : so), state)
 }
 
 /** [O2] No offer outlives its phase. */

@@ -1,4 +1,6 @@
+import { isNothing, minus, plus } from './amounts.ts'
 import { known } from './ids.ts'
+import { measureOf } from './measureOf.ts'
 import type { PhaseEvent } from './phases.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { type Accounts, type Amounts, POT, type SessionState, type Shortfall } from './session.ts'
@@ -42,7 +44,7 @@ function lapsedAmounts(state: SessionState): Readonly<Record<string, Amounts>> {
   return Object.fromEntries(
     [...state.scenario.teams.map((team) => team.id), POT]
       .map((account) => [account, lapse(balance(state.accounts, account))] as const)
-      .filter(([, { funds, staff }]) => funds > 0 || staff > 0),
+      .filter(([, amounts]) => !isNothing(amounts)),
   )
 }
 
@@ -59,7 +61,7 @@ function lapsedStaffPledges(state: SessionState): readonly LapsedPledge[] {
 function followUpOf(state: SessionState, round: number): RoundStarted['followUp'] {
   const due: Record<string, { costs: number; returns: number }> = {}
   for (const { measureId, teamId, status, adoptedRound } of Object.values(state.proposals)) {
-    const perRound = state.scenario.measures.find((measure) => measure.id === measureId)?.followUpCosts ?? 0
+    const perRound = measureOf(state, measureId)?.followUpCosts ?? 0
     if (status !== 'adopted' || adoptedRound === null || adoptedRound >= round || perRound === 0) continue
     const account = state.scenario.settings.followUpAccount === 'pot' ? POT : teamId
     const sum = due[account] ?? { costs: 0, returns: 0 }
@@ -102,31 +104,27 @@ function balance(accounts: Accounts, account: string): Amounts {
   return account === POT ? accounts.pot : known(accounts.teams, account)
 }
 
-const plus = (a: Amounts, b: Amounts): Amounts => ({ funds: a.funds + b.funds, staff: a.staff + b.staff })
-const negative = ({ funds, staff }: Amounts): Amounts => ({ funds: -funds, staff: -staff })
-
-function credit(accounts: Accounts, account: string, amounts: Amounts): Accounts {
-  if (account === POT) return { ...accounts, pot: plus(accounts.pot, amounts) }
-  return { ...accounts, teams: { ...accounts.teams, [account]: plus(known(accounts.teams, account), amounts) } }
+function withBalance(accounts: Accounts, account: string, amounts: Amounts): Accounts {
+  return account === POT ? { ...accounts, pot: amounts } : { ...accounts, teams: { ...accounts.teams, [account]: amounts } }
 }
 
 function issue(accounts: Accounts, account: string, amounts: Amounts): Accounts {
-  return { ...credit(accounts, account, amounts), issued: plus(accounts.issued, amounts) }
+  return { ...withBalance(accounts, account, plus(balance(accounts, account), amounts)), issued: plus(accounts.issued, amounts) }
 }
 
 function retire(accounts: Accounts, account: string, amounts: Amounts): Accounts {
-  return { ...credit(accounts, account, negative(amounts)), retired: plus(accounts.retired, amounts) }
+  return { ...withBalance(accounts, account, minus(balance(accounts, account), amounts)), retired: plus(accounts.retired, amounts) }
 }
 
 function spend(accounts: Accounts, account: string, funds: number): Accounts {
   const amounts = { funds, staff: 0 }
-  return { ...credit(accounts, account, negative(amounts)), spent: plus(accounts.spent, amounts) }
+  return { ...withBalance(accounts, account, minus(balance(accounts, account), amounts)), spent: plus(accounts.spent, amounts) }
 }
 
 function lapsePledge(accounts: Accounts, targetId: string, payer: string, staff: number): Accounts {
   const payers = known(accounts.pledged, targetId)
   const left = plus(known(payers, payer), { funds: 0, staff: -staff })
   const { [payer]: _gone, ...others } = payers
-  const pledged = { ...accounts.pledged, [targetId]: left.funds > 0 || left.staff > 0 ? { ...payers, [payer]: left } : others }
+  const pledged = { ...accounts.pledged, [targetId]: isNothing(left) ? others : { ...payers, [payer]: left } }
   return { ...accounts, pledged, retired: plus(accounts.retired, { funds: 0, staff }) }
 }
