@@ -1,5 +1,8 @@
 import { standingProposal } from './crossReferencesOf.ts'
+import { type Decision, reject } from './decision.ts'
 import { entry, known } from './ids.ts'
+import { knownMeasure } from './measureOf.ts'
+import { isSamePlace, placeRefusal } from './placement.ts'
 import type { CrossReference, Proposal, SessionState, Settlement, SettlementTerms } from './session.ts'
 
 /** What a proposal bears because of the conflicts that were settled on its side. */
@@ -14,6 +17,35 @@ export function settlementTerms(state: SessionState, conflict: CrossReference, w
     extraStaff: price.staff,
     notBeforeRound: way === 'stagger' ? roundAfter(state, conflict.a === measureId ? conflict.b : conflict.a) : null,
   }
+}
+
+/** Least length of the reason for which a conflict is accepted as it is. */
+const LEAST_REASON = 20
+
+type Chosen = Pick<Settlement, 'way' | 'measureId'> & { readonly place?: Settlement['place'] | undefined; readonly reason?: string | undefined }
+
+/** [C5] Why a conflict cannot be settled this way now; undefined if it can. */
+export function settlementRefusal(state: SessionState, conflict: CrossReference, { way, measureId, place, reason }: Chosen): Decision | undefined {
+  const impossible = (why: string) => reject('settlementNotPossible', { way, measureId, why })
+  if (measureId !== conflict.a && measureId !== conflict.b) return impossible('otherMeasure')
+  if (way === 'accept') return (reason ?? '').length >= LEAST_REASON ? undefined : reject('reasonMissing', { least: LEAST_REASON })
+  const proposal = standingProposal(state, measureId)
+  if (proposal?.status !== 'proposed') return impossible('adopted')
+  if (way === 'stagger') {
+    const { notBeforeRound } = settlementTerms(state, conflict, way, measureId)
+    return (notBeforeRound ?? 0) > state.scenario.rounds ? impossible('lastRound') : undefined
+  }
+  return way === 'relocate' ? relocationRefusal(state, proposal, place) : undefined
+}
+
+/** Another place, and one that fits the measure [M2]. */
+function relocationRefusal(state: SessionState, { measureId, place: present }: Proposal, place: Settlement['place']): Decision | undefined {
+  const measure = knownMeasure(state, measureId)
+  if (measure.spatialReference === 'municipality') return reject('settlementNotPossible', { way: 'relocate', measureId, why: 'everywhere' })
+  if (!place) return reject('placeMissing', { measureId, expected: measure.spatialReference })
+  if (isSamePlace(place, present)) return reject('settlementNotPossible', { way: 'relocate', measureId, why: 'samePlace' })
+  const rejection = placeRefusal(state.scenario, measure, place)
+  return rejection && { ok: false, rejection }
 }
 
 /** First round in which a measure is decided in another round than its partner. */
