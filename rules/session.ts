@@ -180,6 +180,7 @@ export interface FocusArea {
   readonly reason: string
   readonly supporters: readonly string[]
   readonly decliners: readonly string[]
+  readonly declineReason?: string
   readonly status: 'proposed' | 'confirmed' | 'declined'
   readonly at: number
 }
