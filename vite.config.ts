@@ -1,6 +1,15 @@
 import { defineConfig } from 'vite'
 
+/** While developing, pages come from vite and everything else from the server beside it. */
+const server = process.env.SERVER_ORIGIN ?? 'http://127.0.0.1:2567'
+
 export default defineConfig({
   root: 'client',
+  server: {
+    proxy: {
+      '/api': server,
+      '^/[\\w-]+/[\\w-]+\\?.*sessionId=': { target: server.replace(/^http/, 'ws'), ws: true },
+    },
+  },
   build: { outDir: '../dist', emptyOutDir: true, target: ['safari16.4', 'chrome111', 'firefox115'] },
 })

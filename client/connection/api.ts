@@ -1,0 +1,54 @@
+/** What went wrong with a request over HTTP. `message` is a German sentence for people, from the server or from us. */
+export class ApiError extends Error {
+  readonly code: string
+  /** HTTP status; 0: the server was not reached */
+  readonly status: number
+
+  constructor(code: string, message: string, status: number) {
+    super(message)
+    this.name = 'ApiError'
+    this.code = code
+    this.status = status
+  }
+}
+
+export interface ApiRequest {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly body?: unknown
+  readonly token?: string
+  readonly timeoutMs?: number
+}
+
+/** Asks our server for JSON. @throws {ApiError} always this; code `unreachable` when there was no answer */
+export async function api<T>(path: string, request: ApiRequest = {}): Promise<T> {
+  const response = await send(path, request)
+  if (response.status === 204) return undefined as T
+  const answer = await response.json().catch(() => undefined)
+  if (response.ok && answer !== undefined) return answer as T
+  throw errorOf(answer, response.status)
+}
+
+/** Like {@link api}, for downloads. @returns content and the file name the server gave it */
+export async function download(path: string, request: ApiRequest = {}): Promise<{ blob: Blob; name: string }> {
+  const response = await send(path, { timeoutMs: 60_000, ...request })
+  if (!response.ok) throw errorOf(await response.json().catch(() => undefined), response.status)
+  const name = /filename\*=UTF-8''([^;]+)|filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '')
+  return { blob: await response.blob(), name: decodeURIComponent(name?.[1] ?? name?.[2] ?? 'Export') }
+}
+
+async function send(path: string, { method = 'GET', body, token, timeoutMs = 8000 }: ApiRequest): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (token) headers.authorization = `Bearer ${token}`
+  try {
+    return await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(timeoutMs) })
+  } catch {
+    throw new ApiError('unreachable', 'Dieses Gerät erreicht den Workshop-Rechner nicht. Richtiges WLAN? Mobile Daten ausschalten.', 0)
+  }
+}
+
+function errorOf(answer: unknown, status: number): ApiError {
+  const error = (answer as { error?: { code?: unknown; message?: unknown } } | undefined)?.error
+  if (typeof error?.code === 'string' && typeof error.message === 'string') return new ApiError(error.code, error.message, status)
+  return new ApiError('unexpected', 'Das hat nicht geklappt. Es ist nichts verloren. Bitte noch einmal versuchen.', status)
+}

@@ -1,0 +1,29 @@
+import type { ComponentType } from 'preact'
+
+/** A page of ours; `code` is the join code in its address, '' where it has none. */
+export type StationPage = ComponentType<{ readonly code: string }>
+
+interface Route {
+  readonly path: RegExp
+  readonly load: () => Promise<StationPage>
+}
+
+/** Paths are German, since people type them. Each station is a chunk of its own. */
+const ROUTES: readonly Route[] = [
+  { path: /^\/(?:s\/?)?$/, load: async () => (await import('./join/JoinPage.tsx')).JoinPage },
+  { path: /^\/team\/([^/]+)$/, load: async () => (await import('./team/TeamStation.tsx')).TeamStation },
+]
+
+/** The page of an address, or undefined. Codes are compared in capitals and without spaces. */
+export function routeOf(pathname: string): { readonly code: string; readonly load: Route['load'] } | undefined {
+  for (const route of ROUTES) {
+    const match = route.path.exec(pathname)
+    if (match) return { code: cleanCode(decodeURIComponent(match[1] ?? '')), load: route.load }
+  }
+  return undefined
+}
+
+/** A join code as it is stored, from what people type. */
+export function cleanCode(text: string): string {
+  return text.replace(/[\s\u00a0-]/g, '').toUpperCase()
+}
