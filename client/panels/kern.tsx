@@ -365,7 +365,7 @@ export function Stepper({ label, value, min = 0, max, step = 1, show, onChange, 
   const less = Math.max(min, value - step)
   const more = Math.min(max, value + step)
   return (
-    <div class="stepper" role="group" aria-label={label}>
+    <fieldset class="stepper" aria-label={label}>
       <button
         type="button"
         class="stepper__button"
@@ -385,7 +385,7 @@ export function Stepper({ label, value, min = 0, max, step = 1, show, onChange, 
       >
         +
       </button>
-    </div>
+    </fieldset>
   )
 }
 

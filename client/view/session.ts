@@ -6,8 +6,9 @@ import type { Scenario } from '../../rules/scenario/scenario.ts'
 import { api } from '../connection/api.ts'
 import { Connection, type Outcome } from '../connection/Connection.ts'
 import { colyseusLine } from '../connection/colyseusLine.ts'
-import type { SeatAnswer, SeatRequest } from '../connection/line.ts'
+import type { SeatRequest } from '../connection/line.ts'
 import { rememberSeat, type Station } from '../connection/seatMemory.ts'
+import { takeSeat } from '../connection/takeSeat.ts'
 import type { Preview } from './previewAnswer.ts'
 import { SessionStore } from './SessionStore.ts'
 
@@ -54,11 +55,6 @@ export function openSession(code: string, station: Station, request: SeatRequest
       connection.stop()
     },
   }
-}
-
-/** Way in and way back alike. @throws {ApiError} */
-export function takeSeat(code: string, request: SeatRequest): Promise<SeatAnswer> {
-  return api<SeatAnswer>(`/api/sessions/${encodeURIComponent(code)}/seats`, { method: 'POST', body: request })
 }
 
 /** Loads the scenario, and again when it says more: some pairs are shown only from the debriefing on; a seat may change its role. */

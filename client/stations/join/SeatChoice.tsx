@@ -4,11 +4,11 @@ import { ApiError } from '../../connection/api.ts'
 import type { Door, DoorTeam } from '../../connection/door.ts'
 import type { SeatRequest } from '../../connection/line.ts'
 import { rememberSeat } from '../../connection/seatMemory.ts'
+import { takeSeat } from '../../connection/takeSeat.ts'
 import { joinCode } from '../../format.ts'
 import { Button, LinkButton, Note } from '../../panels/kern.tsx'
 import { TeamBadge } from '../../panels/TeamBadge.tsx'
 import { localText, t } from '../../texts/index.ts'
-import { takeSeat } from '../../view/session.ts'
 
 interface SeatChoiceProps {
   readonly code: string
