@@ -77,6 +77,8 @@ export const PrioritisationRules = z.strictObject({
   weightPoints: z.int().min(1).max(100).default(10),
   /** [L4] the top of the list that is checked for resistance */
   resistanceTop: z.int().min(1).max(50).default(10),
+  /** mean resistance up to which consensus is broad, up to which it is workable, and the single resistance that asks for one more talk */
+  resistanceBroad: z.number().min(0).max(10).default(3),
   resistanceMean: z.number().min(0).max(10).default(5),
   resistanceSingle: z.int().min(0).max(10).default(8),
   /** [L6] classes by the budget line: shares of all own funds up to which a measure is high, medium */

@@ -1,0 +1,167 @@
+import { shareDown, sum, tenThousandths } from './amounts.ts'
+import { isRevealed, weightUnits } from './ballots.ts'
+import { carryingTeams } from './carryingTeams.ts'
+import { costOf } from './costing.ts'
+import { crossReferencesOf, partnerIn, standingProposal, works } from './crossReferencesOf.ts'
+import { effectsOf } from './effects.ts'
+import { byCode, entry } from './ids.ts'
+import { countsAsConflict } from './plans.ts'
+import type { Link, ListedMeasure, ListLimits, Profile, RankedMeasure } from './procedures/procedure.ts'
+import { procedures } from './procedures.ts'
+import { issueOf } from './rounds.ts'
+import type { ProcedureId, Scenario } from './scenario/scenario.ts'
+import { type CrossReference, type Priority, type SessionState, STATUS_QUO } from './session.ts'
+
+export interface ListEntry extends RankedMeasure {
+  readonly adopted: boolean
+  /** class as the table decided it, else by the budget line [L6] */
+  readonly priority: Priority
+  /** ★ [L6] */
+  readonly key: boolean
+  /** one sentence, and the team that wrote it; both empty if there is none */
+  readonly reason: string
+  readonly reasonBy: string
+}
+
+/** [L] The joint list of priorities with everything that explains it. */
+export interface PriorityList {
+  readonly procedure: ProcedureId
+  /** why another procedure than the scenario's was chosen [L5]; empty: it was not */
+  readonly procedureReason: string
+  /** the ballot of the procedure is not revealed yet: ordered by score meanwhile */
+  readonly provisional: boolean
+  readonly entries: readonly ListEntry[]
+  readonly lines: ListLimits
+  readonly stability: Stability
+}
+
+/** How many of the first ranks stay among the first when each weight is a quarter lower or higher, one at a time. */
+export interface Stability {
+  readonly topSize: number
+  readonly stableTop: number
+}
+
+const TOP = 5
+
+/** [L1] What belongs on the list: adopted and remaining proposals, by id. The departments' plans of round 0 are never mixed in. */
+export function listedNow(state: SessionState): readonly string[] {
+  return Object.keys(state.proposals)
+    .filter((id) => standingProposal(state, id))
+    .sort(byCode)
+}
+
+/** [L5] The list by the procedure in force. Before the list is fixed, of what would be on it. */
+export function priorityList(state: SessionState): PriorityList {
+  return listBy(state, state.prioritisation.procedure ?? state.scenario.prioritisation.procedure)
+}
+
+/** [L5] The list as any procedure would order it on the same ballots. */
+export function listBy(state: SessionState, procedure: ProcedureId): PriorityList {
+  const measures = listedMeasures(state)
+  const profile = profileOf(state)
+  const lines = budgetLines(state.scenario)
+  const provisional = !isReady(state, procedure)
+  const order = procedures[provisional ? 'utility' : procedure]
+  const rankedBy = (weights: Profile['weights']) => order({ ...profile, weights }, measures, lines, state.scenario.prioritisation)
+  const ranked = rankedBy(profile.weights)
+  return {
+    procedure,
+    procedureReason: state.prioritisation.procedureReason,
+    provisional,
+    entries: ranked.map((measure) => entryOf(state, measure)),
+    lines,
+    stability: stabilityOf(ranked, profile.weights, rankedBy),
+  }
+}
+
+/** [L6] Own funds up to which measures are high and medium: shares of everything issued over all rounds, pot included; whole euro. */
+export function budgetLines(scenario: Scenario): ListLimits {
+  const perRound = Array.from({ length: scenario.rounds }, (_, index) => Object.values(issueOf(scenario, index + 1)))
+  const { funds } = sum(perRound.flat())
+  const [high, medium] = scenario.prioritisation.classLines
+  return { highLine: shareDown(funds, tenThousandths(high), 1), mediumLine: shareDown(funds, tenThousandths(medium), 1) }
+}
+
+/**
+ * [L4] What is checked for resistance: the top of the list and „nichts davon jetzt“, which is always last.
+ * Fixed by the first ballot, so that all rate the same.
+ */
+export function resistanceIds(state: SessionState): readonly string[] {
+  const procedure = state.prioritisation.procedure ?? state.scenario.prioritisation.procedure
+  const ranked = listBy(state, procedure === 'consensus' ? 'utility' : procedure).entries.map(({ measureId }) => measureId)
+  const first = Object.values(state.prioritisation.resistance)[0]
+  const top = first ? ranked.filter((id) => Object.hasOwn(first, id)) : ranked.slice(0, state.scenario.prioritisation.resistanceTop)
+  return [...top, STATUS_QUO]
+}
+
+function isReady(state: SessionState, procedure: ProcedureId): boolean {
+  if (procedure === 'dots') return isRevealed(state, 'dots')
+  if (procedure === 'consensus') return isRevealed(state, 'resistance')
+  return procedure === 'utility' || state.prioritisation.order.length > 0
+}
+
+function profileOf(state: SessionState): Profile {
+  const { dots, resistance, order } = state.prioritisation
+  return {
+    weights: weightUnits(state),
+    dots: isRevealed(state, 'dots') ? dots : {},
+    resistance: isRevealed(state, 'resistance') ? resistance : {},
+    order,
+  }
+}
+
+function listedMeasures(state: SessionState): readonly ListedMeasure[] {
+  const fixed = state.prioritisation.measureIds.filter((id) => standingProposal(state, id))
+  const ids = fixed.length > 0 ? fixed : listedNow(state)
+  const onList = new Set(ids)
+  return ids.map((measureId) => {
+    const links = (counts: (reference: CrossReference) => boolean): readonly Link[] =>
+      crossReferencesOf(state, measureId)
+        .filter((reference) => counts(reference) && onList.has(partnerIn(reference, measureId)))
+        .map((reference) => ({ crossReferenceId: reference.id, measureId: partnerIn(reference, measureId), strength: reference.strength }))
+    return {
+      measureId,
+      effects: effectsOf(state, measureId),
+      ownContribution: costOf(state, measureId).ownContribution,
+      supporters: carryingTeams(state, measureId).length,
+      synergies: links((reference) => works(state, reference)),
+      conflicts: links(countsAsConflict),
+    }
+  })
+}
+
+function entryOf(state: SessionState, measure: RankedMeasure): ListEntry {
+  const { measureId } = measure
+  const reason = entry(state.prioritisation.reasons, measureId)
+  const given = isRevealed(state, 'classes') ? Object.values(state.prioritisation.classes).flatMap((ballot) => entry(ballot, measureId) ?? []) : []
+  return {
+    ...measure,
+    adopted: entry(state.proposals, measureId)?.status === 'adopted',
+    priority: mostGiven(given.flatMap(({ priority }) => priority ?? [])) ?? measure.budgetClass,
+    key: given.filter(({ key }) => key === true).length >= 2 && carryingTeams(state, measureId).length >= 2,
+    reason: reason?.text ?? '',
+    reasonBy: reason?.teamId ?? '',
+  }
+}
+
+/** The class that most teams gave; undefined when none was given or several were given equally often [L6]. */
+function mostGiven(given: readonly Priority[]): Priority | undefined {
+  const counted = (['high', 'medium', 'low'] as const).map((priority) => ({ priority, count: given.filter((other) => other === priority).length }))
+  const most = Math.max(...counted.map(({ count }) => count))
+  const winners = counted.filter(({ count }) => count === most)
+  return most > 0 && winners.length === 1 ? winners[0]?.priority : undefined
+}
+
+function stabilityOf(
+  ranked: readonly RankedMeasure[],
+  weights: Profile['weights'],
+  rankedBy: (weights: Profile['weights']) => readonly RankedMeasure[],
+): Stability {
+  const topOf = (list: readonly RankedMeasure[]) => list.slice(0, TOP).map(({ measureId }) => measureId)
+  const tops = Object.entries(weights).flatMap(([goalId, weight]) => [
+    topOf(rankedBy({ ...weights, [goalId]: (weight * 3) / 4 })),
+    topOf(rankedBy({ ...weights, [goalId]: (weight * 5) / 4 })),
+  ])
+  const top = topOf(ranked)
+  return { topSize: top.length, stableTop: top.filter((id) => tops.every((other) => other.includes(id))).length }
+}

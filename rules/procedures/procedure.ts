@@ -1,0 +1,116 @@
+import { byCode } from '../ids.ts'
+import type { Priority } from '../session.ts'
+import type { Score } from './score.ts'
+
+/** What the revealed ballots say. */
+export interface Profile {
+  /** goal id → weight, in whole {@link WEIGHT_UNITS} */
+  readonly weights: Readonly<Record<string, number>>
+  /** voter → measure id → dots */
+  readonly dots: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** voter → measure id or `status-quo` → 0…10 */
+  readonly resistance: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** the table's own order */
+  readonly order: readonly string[]
+}
+
+/** A weight of 1 in units: medians come in halves, the stability test in quarters of them, and all of it stays whole. */
+export const WEIGHT_UNITS = 8
+
+/** The other end of a cross-reference. */
+export interface Link {
+  readonly crossReferenceId: string
+  readonly measureId: string
+  readonly strength: number
+}
+
+/** A measure on the list, as procedures see it. */
+export interface ListedMeasure {
+  readonly measureId: string
+  readonly effects: Readonly<Record<string, number>>
+  /** whole euro; settled for adopted measures, as it stands for the others */
+  readonly ownContribution: number
+  /** departments that carry it */
+  readonly supporters: number
+  /** confirmed, with measures of the list */
+  readonly synergies: readonly Link[]
+  /** unsettled, with measures of the list */
+  readonly conflicts: readonly Link[]
+}
+
+/** Budget lines, whole euro [L6]. */
+export interface ListLimits {
+  readonly highLine: number
+  readonly mediumLine: number
+}
+
+/** [L3] */
+export interface ListParameters {
+  readonly alpha: number
+  readonly beta: number
+}
+
+/** Why a measure stands where it stands. */
+export type RankReason =
+  | { readonly kind: 'utility'; readonly score: number }
+  | { readonly kind: 'dots'; readonly dots: number }
+  | { readonly kind: 'consensus'; readonly mean: number; readonly max: number; readonly worseThanStatusQuo: boolean }
+  /** below the top that was rated: by its score, behind those rated */
+  | { readonly kind: 'notRated'; readonly score: number }
+  /** place in the table's own order */
+  | { readonly kind: 'negotiated'; readonly place: number }
+
+export interface RankedMeasure {
+  readonly measureId: string
+  readonly rank: number
+  /** the procedure alone does not tell it from its neighbour; the chain of {@link inOrderOf} did [L8] */
+  readonly tied: boolean
+  readonly because: RankReason
+  readonly score: Score
+  readonly ownContribution: number
+  /** own contributions from the first rank to here, whole euro */
+  readonly cumulated: number
+  /** class by the budget line, before the table's own decision [L6] */
+  readonly budgetClass: Priority
+}
+
+/** [L5] A decision procedure: equal input gives the equal list [L8]. Best first. */
+export type Procedure = (profile: Profile, measures: readonly ListedMeasure[], limits: ListLimits, parameters: ListParameters) => readonly RankedMeasure[]
+
+/** What a procedure knows of one measure: figures of which higher is better, the first that differ decide. */
+export interface Judged {
+  readonly measure: ListedMeasure
+  readonly figures: readonly number[]
+  readonly because: RankReason
+  readonly score: Score
+}
+
+/**
+ * [L8] The one order of a list: figures of the procedure → more carrying departments → lower own contribution → id by code.
+ * With cumulated own contributions and the class by the budget line [L6].
+ */
+export function inOrderOf(judged: readonly Judged[], limits: ListLimits): readonly RankedMeasure[] {
+  const sorted = [...judged].sort(
+    (a, b) =>
+      compareFigures(a.figures, b.figures) ||
+      b.measure.supporters - a.measure.supporters ||
+      a.measure.ownContribution - b.measure.ownContribution ||
+      byCode(a.measure.measureId, b.measure.measureId),
+  )
+  let cumulated = 0
+  return sorted.map(({ measure, figures, because, score }, index) => {
+    cumulated += measure.ownContribution
+    const neighbours = [sorted[index - 1], sorted[index + 1]]
+    const tied = neighbours.some((other) => other !== undefined && compareFigures(other.figures, figures) === 0)
+    const budgetClass = cumulated <= limits.highLine ? 'high' : cumulated <= limits.mediumLine ? 'medium' : 'low'
+    return { measureId: measure.measureId, rank: index + 1, tied, because, score, ownContribution: measure.ownContribution, cumulated, budgetClass }
+  })
+}
+
+function compareFigures(a: readonly number[], b: readonly number[]): number {
+  for (let index = 0; index < Math.max(a.length, b.length); index++) {
+    const difference = (b[index] ?? 0) - (a[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
