@@ -1,6 +1,6 @@
 import type { PhaseKind, PrioritisationStep } from './scenario/phase.ts'
 import type { ProcedureId } from './scenario/scenario.ts'
-import type { Amounts, Message, Offer, Place, Priority, Settlement, SoloPlan, Step, TransferCard } from './session.ts'
+import type { Amounts, Message, Offer, OfferPromise, Place, Priority, Settlement, SoloPlan, Step, TransferCard } from './session.ts'
 
 /**
  * What screens receive. `SharedView` goes to everyone (the wall sees nothing else [V2]); `TeamView`,
@@ -210,7 +210,7 @@ export interface BallotsView {
   readonly resistanceIds: readonly string[]
 }
 
-/** Filled when a ballot is revealed. */
+/** Filled when a ballot is revealed. Below five ballots `min`, `max` equal the median or mean: no distribution is told [L7]. */
 export interface ResultsView {
   /** goal id → median, least, most [L2] */
   readonly weights: Readonly<Record<string, { readonly median: number; readonly min: number; readonly max: number }>>
@@ -342,6 +342,17 @@ export interface TeamView {
   readonly declined: Readonly<
     Record<string, { readonly by: string; readonly reason: string; readonly a: string; readonly b: string; readonly kind: string; readonly again: boolean }>
   >
+  /** promises in accepted offers of ours, made or received */
+  readonly promises: readonly PromiseView[]
+}
+
+/** [O3] What a team promised another one, and what became of it. */
+export interface PromiseView {
+  readonly offerId: string
+  readonly by: string
+  readonly to: string
+  readonly promise: OfferPromise
+  readonly state: 'open' | 'kept' | 'broken'
 }
 
 export interface FacilitatorView {

@@ -1,10 +1,13 @@
+import { MIN_BALLOTS_FOR_SPREAD } from '../ballots.ts'
 import { byCode, entry } from '../ids.ts'
 import type { SessionState } from '../session.ts'
-import type { DebriefingView } from '../sessionView.ts'
+import type { DebriefingView, ValueView } from '../sessionView.ts'
+import { commonValue, planOfDepartmentsAlone, planOfSession } from '../value.ts'
+import { isUnsealed } from './phaseOf.ts'
+import { remember } from './remember.ts'
+import { proposalSlices } from './slices.ts'
 
-/** [L7] With fewer ballots a distribution would tell who gave which. */
-export const DISTRIBUTION_FROM = 5
-export const MOODS = [1, 2, 3, 4, 5] as const
+const MOODS = [1, 2, 3, 4, 5] as const
 
 /** What the debriefing shows: answers without names and in no order that tells who wrote them, figures once the facilitator shows them. */
 export function debriefingView(state: SessionState): DebriefingView {
@@ -16,14 +19,14 @@ export function debriefingView(state: SessionState): DebriefingView {
     answers: shownAnswers(state),
     answered: Object.fromEntries(Object.entries(answers).map(([questionId, byVoter]) => [questionId, Object.keys(byVoter)])),
     cards,
-    value: null,
+    value: figuresShown && isUnsealed(state) ? valueView(state) : null,
   }
 }
 
 /** How often each of the five moods was given; empty before they are shown and below five ballots [L7]. */
 export function moodCounts({ debriefing }: SessionState): readonly number[] {
   const moods = Object.values(debriefing.moods)
-  if (!debriefing.moodRevealed || moods.length < DISTRIBUTION_FROM) return []
+  if (!debriefing.moodRevealed || moods.length < MIN_BALLOTS_FOR_SPREAD) return []
   return MOODS.map((mood) => moods.filter((given) => given === mood).length)
 }
 
@@ -31,3 +34,13 @@ export function moodCounts({ debriefing }: SessionState): readonly number[] {
 export function shownAnswers({ debriefing }: SessionState): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(debriefing.revealed.map((questionId) => [questionId, Object.values(entry(debriefing.answers, questionId) ?? {}).sort(byCode)]))
 }
+
+/** [W1] What the departments alone, and what all together came to; the best possible is not computed here. */
+export const valueView = remember(
+  (state) => [...proposalSlices(state), state.soloPlans, state.goalChanges, state.incidents],
+  (state): ValueView => ({
+    alone: commonValue(planOfDepartmentsAlone(state), state.scenario),
+    together: commonValue(planOfSession(state), state.scenario),
+    best: null,
+  }),
+)

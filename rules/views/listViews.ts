@@ -1,11 +1,62 @@
+import { type ListEntry, priorityList, resistanceIds } from '../priorityList.ts'
 import type { SessionState } from '../session.ts'
 import type { ListEntryView, ListInfoView } from '../sessionView.ts'
+import { isListShown } from './phaseOf.ts'
+import { remember } from './remember.ts'
+import { listSlices } from './slices.ts'
 
-export function listView(_state: SessionState): readonly ListEntryView[] {
-  return []
+const NO_ENTRIES: readonly ListEntryView[] = []
+const NO_IDS: readonly string[] = []
+
+const listAsItStands = remember(listSlices, priorityList)
+
+/** The list for the screens; empty while it would steer those who weigh goals and cast dots. */
+export function listView(state: SessionState): readonly ListEntryView[] {
+  return isListShown(state) ? listEntries(state) : NO_ENTRIES
 }
 
-export function listInfoView({ scenario, prioritisation }: SessionState): ListInfoView {
-  const { procedure, procedureReason } = prioritisation
-  return { procedure: procedure ?? scenario.prioritisation.procedure, procedureReason, highLine: 0, mediumLine: 0, stableTop: 0, topSize: 0 }
+/** [L4] What is rated for resistance. It is the top of the list, so it is told when the list is. */
+export function ratedForResistance(state: SessionState): readonly string[] {
+  return isListShown(state) ? topOfTheList(state) : NO_IDS
+}
+
+const topOfTheList = remember((state) => [...listSlices(state), Object.keys(state.prioritisation.resistance).length], resistanceIds)
+
+/** Every line of the list as it stands, whether it is shown already or not; for the report. */
+export function listEntries(state: SessionState): readonly ListEntryView[] {
+  return listAsItStands(state).entries.map(entryView)
+}
+
+function entryView({ score, ...line }: ListEntry): ListEntryView {
+  const { rank, measureId, tied, adopted, priority, key, ownContribution, cumulated, reason, reasonBy } = line
+  return {
+    rank,
+    measureId,
+    tied,
+    adopted,
+    score: score.points,
+    goalPoints: score.goalPoints,
+    synergyPoints: score.synergyPoints,
+    conflictPoints: score.conflictPoints,
+    priority,
+    key,
+    ownContribution,
+    cumulated,
+    reason,
+    reasonBy,
+  }
+}
+
+/** By which procedure the list is ordered, its budget lines, and how stable its top is. */
+export function listInfoView(state: SessionState): ListInfoView {
+  const { procedure, procedureReason, lines, stability } = listAsItStands(state)
+  const shown = isListShown(state)
+  return {
+    procedure,
+    procedureReason,
+    highLine: lines.highLine,
+    mediumLine: lines.mediumLine,
+    stableTop: shown ? stability.stableTop : 0,
+    topSize: shown ? stability.topSize : 0,
+  }
 }

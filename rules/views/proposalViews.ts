@@ -11,24 +11,13 @@ import { missingPrerequisites, openConflictsOf, proposalStatus } from '../propos
 import { type Amounts, type Place, POT, type Proposal, type SessionState } from '../session.ts'
 import type { PlaceView, ProposalView, SharedView } from '../sessionView.ts'
 import { remember } from './remember.ts'
+import { proposalSlices } from './slices.ts'
 
 /** Every proposal with its money, staff, state and partners; withdrawn ones too, since the list still shows them. */
-export const proposalViews = remember(
-  ({ proposals, accounts, crossReferences, focusAreas, lastingEffects, grantsThisRound, writtenMeasures, round }) => [
-    proposals,
-    accounts.pledged,
-    crossReferences,
-    focusAreas,
-    lastingEffects,
-    grantsThisRound,
-    writtenMeasures,
-    round,
-  ],
-  (state): SharedView['proposals'] => {
-    const weights = goalWeights(state)
-    return Object.fromEntries(Object.values(state.proposals).map((proposal) => [proposal.measureId, proposalView(state, proposal, weights)]))
-  },
-)
+export const proposalViews = remember(proposalSlices, (state): SharedView['proposals'] => {
+  const weights = goalWeights(state)
+  return Object.fromEntries(Object.values(state.proposals).map((proposal) => [proposal.measureId, proposalView(state, proposal, weights)]))
+})
 
 const NO_PLEDGES: Readonly<Record<string, Amounts>> = {}
 

@@ -1,5 +1,7 @@
-import { measureOf } from '../measureOf.ts'
-import type { CrossReference, SessionState } from '../session.ts'
+import { pledgeTarget } from '../accounts.ts'
+import { knownMeasure } from '../measureOf.ts'
+import { focusAreaWaitsFor, leadersOf, potWaitsFor, settlementWaitsFor } from '../requests.ts'
+import type { CrossReference, SessionState, Settlement } from '../session.ts'
 import type { RequestView } from '../sessionView.ts'
 
 /** One thing between teams that is not answered yet: who asks, whom, since when. */
@@ -17,7 +19,7 @@ export interface OpenRequest {
 
 /** Every open request between teams, oldest first. */
 export function openRequests(state: SessionState): readonly OpenRequest[] {
-  const requests = [...referenceRequests(state), ...offerRequests(state), ...measureRequests(state), ...areaRequests(state)]
+  const requests = [...referenceRequests(state), ...offerRequests(state), ...measureRequests(state), ...areaRequests(state), ...potRequests(state)]
   return requests.sort((one, other) => one.since - other.since)
 }
 
@@ -33,14 +35,10 @@ function confirmationRequest({ id, a, b, proposedBy, proposedAt, waitingFor }: C
 }
 
 /** [C5] A way to settle the conflict waits for the leading team that did not propose it. */
-function settlementRequest(state: SessionState, { id, a, b }: CrossReference, { proposedBy, at }: NonNullable<CrossReference['settlement']>): OpenRequest {
-  const leads = new Set([leadOf(state, a), leadOf(state, b)])
-  leads.delete(proposedBy)
-  return { id: `settle-${id}`, kind: 'settlement', fromTeamId: proposedBy, forTeamIds: [...leads], subjects: [a, b], since: at }
-}
-
-function leadOf(state: SessionState, measureId: string): string {
-  return measureOf(state, measureId)?.leadTeamId ?? ''
+function settlementRequest(state: SessionState, conflict: CrossReference, { proposedBy, at }: Settlement): OpenRequest {
+  const { id, a, b } = conflict
+  const forTeamIds = leadersOf(state, conflict).filter((teamId) => settlementWaitsFor(state, id, teamId))
+  return { id: `settle-${id}`, kind: 'settlement', fromTeamId: proposedBy, forTeamIds, subjects: [a, b], since: at }
 }
 
 function offerRequests({ offers }: SessionState): readonly OpenRequest[] {
@@ -64,19 +62,28 @@ function measureRequests(state: SessionState): readonly OpenRequest[] {
       id,
       kind: 'measure',
       fromTeamId,
-      forTeamIds: [leadOf(state, measureId)],
+      forTeamIds: [knownMeasure(state, measureId).leadTeamId],
       subjects: [measureId],
       since: at,
     }))
 }
 
 /** [R1] A focus area waits for every team that has neither joined nor declined. */
-function areaRequests({ focusAreas, scenario }: SessionState): readonly OpenRequest[] {
-  return Object.values(focusAreas)
+function areaRequests(state: SessionState): readonly OpenRequest[] {
+  return Object.values(state.focusAreas)
     .filter(({ status }) => status === 'proposed')
-    .map(({ areaId, proposedBy, supporters, decliners, at }) => {
-      const heard = new Set([proposedBy, ...supporters, ...decliners])
-      const forTeamIds = scenario.teams.map(({ id }) => id).filter((id) => !heard.has(id))
+    .map(({ areaId, proposedBy, at }) => {
+      const forTeamIds = state.scenario.teams.map(({ id }) => id).filter((id) => focusAreaWaitsFor(state, areaId, id))
       return { id: `area-${areaId}`, kind: 'focusArea', fromTeamId: proposedBy, forTeamIds, subjects: [areaId], since: at }
+    })
+}
+
+/** [B4] Where all teams must agree to pay from the shared pot, the amount waits for those that have not. */
+function potRequests(state: SessionState): readonly OpenRequest[] {
+  return Object.entries(state.potConsents)
+    .filter(([targetId]) => pledgeTarget(state, targetId).ok)
+    .map(([targetId, { funds, teamIds, at }]) => {
+      const forTeamIds = state.scenario.teams.map(({ id }) => id).filter((id) => potWaitsFor(state, targetId, id))
+      return { id: `pot-${targetId}`, kind: 'pot', fromTeamId: teamIds[0] ?? '', forTeamIds, subjects: [targetId], since: at, funds }
     })
 }

@@ -12,7 +12,7 @@ import {
   addedMeasureViews,
   changedEffects,
   currentGoalWeights,
-  districtsWithout,
+  districtsWithoutView,
   focusAreaViews,
   incidentViews,
   programmeViews,
@@ -54,7 +54,7 @@ export function sharedView(state: SessionState): SharedView {
     announcements: state.announcements,
     spotlight: state.spotlight ?? NO_SPOTLIGHT,
     debriefing: debriefingView(state),
-    districtsWithout: districtsWithout(state),
+    districtsWithout: districtsWithoutView(state),
     recent: recentSteps(state),
   }
 }

@@ -1,6 +1,7 @@
 import { entry } from '../ids.ts'
+import { promiseState } from '../promises.ts'
 import type { CrossReference, SessionState } from '../session.ts'
-import type { RequestView, TeamView, WaitingView } from '../sessionView.ts'
+import type { PromiseView, RequestView, TeamView, WaitingView } from '../sessionView.ts'
 import { soloMeans, soloUse } from '../soloMeans.ts'
 import { packageVoterOf, voterOf } from '../voters.ts'
 import { ownBallots } from './ownBallots.ts'
@@ -28,6 +29,7 @@ export function teamView(state: SessionState, viewer: Viewer, teamId: string): T
     ballots: ownBallots(state, actor && voterOf(state, actor), actor && packageVoterOf(state, actor)),
     writtenMeasures: writtenBy(state, teamId),
     declined: declinedReferences(state, teamId),
+    promises: promises(state, teamId),
   }
 }
 
@@ -72,4 +74,19 @@ function declinedReferences(state: SessionState, teamId: string): TeamView['decl
 /** [C2] A declined reference can be proposed once more. */
 function declinedView({ declinedBy, declineReason, a, b, kind, declines }: CrossReference): TeamView['declined'][string] {
   return { by: declinedBy ?? '', reason: declineReason ?? '', a, b, kind, again: declines < 2 }
+}
+
+/** [O3] Promises in accepted offers of this team, made or received, and what became of them; told to both sides only. */
+function promises(state: SessionState, teamId: string): readonly PromiseView[] {
+  return promisesMade(state).filter(({ by, to }) => by === teamId || to === teamId)
+}
+
+/** [O3] Every promise of an accepted offer, with who owes it to whom. */
+export function promisesMade(state: SessionState): readonly PromiseView[] {
+  return Object.values(state.offers)
+    .filter(({ status }) => status === 'accepted')
+    .flatMap(({ id: offerId, from, to, gives, takes }) => [
+      ...gives.promises.map((promise) => ({ offerId, by: from, to, promise, state: promiseState(state, promise, from) })),
+      ...takes.promises.map((promise) => ({ offerId, by: to, to: from, promise, state: promiseState(state, promise, to) })),
+    ])
 }

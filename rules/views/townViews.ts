@@ -1,6 +1,6 @@
+import { districtsWithout } from '../districtsWithout.ts'
 import { effectsOf, goalWeights } from '../effects.ts'
 import { programmeState } from '../fundingConditions.ts'
-import { districtsOf } from '../geometry.ts'
 import { entry } from '../ids.ts'
 import { addedMeasures, allMeasures } from '../measureOf.ts'
 import type { Incident } from '../scenario/incident.ts'
@@ -94,17 +94,9 @@ export const focusAreaViews = remember(
 const SHOWS_DISTRICTS: ReadonlySet<PhaseKind> = new Set(['resolution', 'prioritisation', 'debriefing', 'transfer', 'closed'])
 
 /** [R2] Local districts in which no proposed or adopted measure lies; told from the end of a round on. */
-export function districtsWithout(state: SessionState): readonly string[] {
+export function districtsWithoutView(state: SessionState): readonly string[] {
   return SHOWS_DISTRICTS.has(phaseOf(state).kind) || state.closedAt !== null ? emptyDistricts(state) : NONE
 }
 const NONE: readonly string[] = []
 
-/** Local districts without any measure; a measure for an area counts for every district in it, one for the whole town for none. */
-export const emptyDistricts = remember(
-  ({ proposals }) => [proposals],
-  ({ scenario, proposals }): readonly string[] => {
-    const served = new Set<string>()
-    for (const { place, status } of Object.values(proposals)) if (status !== 'withdrawn') for (const id of districtsOf(scenario, place)) served.add(id)
-    return scenario.localDistricts.map(({ id }) => id).filter((id) => !served.has(id))
-  },
-)
+const emptyDistricts = remember(({ proposals }) => [proposals], districtsWithout)

@@ -125,6 +125,7 @@ const teamView: OwnView = {
   ballots: { weights: null, dots: null, resistance: null, classes: {}, vote: null, mood: null, answers: {} },
   writtenMeasures: { X1: { status: 'waiting', answer: '', measure: '{}' }, X2: { status: 'waiting', answer: '', measure: '{}' } },
   declined: {},
+  promises: [],
 }
 
 test('sections of an own view: records entry by entry, everything else whole', () => {
