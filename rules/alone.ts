@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { minus, NOTHING, plus, sum } from './amounts.ts'
-import { baseOwnContribution } from './baseOwnContribution.ts'
+import { minus } from './amounts.ts'
 import { accept, type Changes, type Decision, type Rules, reject } from './decision.ts'
-import { entry, Id } from './ids.ts'
-import { knownMeasure, measureOf } from './measureOf.ts'
-import { issueOf } from './rounds.ts'
-import type { Scenario } from './scenario/scenario.ts'
-import { type Amounts, POT, type SessionState } from './session.ts'
+import { Id } from './ids.ts'
+import { measureOf } from './measureOf.ts'
+import type { SessionState } from './session.ts'
+import { soloMeans, soloUse } from './soloMeans.ts'
 
 /** Chapter [A]: departments alone. */
 
@@ -40,29 +38,6 @@ export const aloneChanges: Changes<AloneEvent> = {
   }),
 }
 
-/**
- * Own means of a department over all rounds together, whole euro and staff points [A1]:
- * its own issue, and by the setting `soloMeans` also an equal part of the pot (rounded down).
- */
-export function soloMeans(scenario: Scenario, teamId: string): Amounts {
-  const { rounds, teams, settings } = scenario
-  const issues = Array.from({ length: rounds }, (_, index) => issueOf(scenario, index + 1))
-  const own = sum(issues.map((issue) => entry(issue, teamId) ?? NOTHING))
-  if (settings.soloMeans === 'ownIssue') return own
-  const pot = sum(issues.map((issue) => issue[POT] ?? NOTHING))
-  return plus(own, { funds: Math.floor(pot.funds / teams.length), staff: 0 })
-}
-
-/** What these measures need of a department that works alone: usual own contributions and staff, nothing saved by anyone [A1]. */
-export function soloNeed(state: SessionState, measureIds: readonly string[]): Amounts {
-  return sum(
-    measureIds.map((measureId) => {
-      const measure = knownMeasure(state, measureId)
-      return { funds: baseOwnContribution(state, measure), staff: measure.staff }
-    }),
-  )
-}
-
 /** [M6] holds alone as well: what a measure needs first is in the plan, and nothing that excludes it. */
 function misfit({ scenario }: SessionState, measureIds: readonly string[]): Decision | undefined {
   const planned = new Set(measureIds)
@@ -73,7 +48,7 @@ function misfit({ scenario }: SessionState, measureIds: readonly string[]): Deci
 }
 
 function beyondMeans(state: SessionState, teamId: string, measureIds: readonly string[]): Decision | undefined {
-  const missing = minus(soloNeed(state, measureIds), soloMeans(state.scenario, teamId))
+  const missing = minus(soloUse(state, measureIds), soloMeans(state.scenario, teamId))
   if (missing.funds > 0) return reject('notEnoughFunds', { missing: missing.funds })
   if (missing.staff > 0) return reject('notEnoughStaff', { missing: missing.staff })
   return undefined

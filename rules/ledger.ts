@@ -30,6 +30,12 @@ export function retire(accounts: Accounts, account: string, amounts: Amounts): A
   return { ...withBalance(accounts, account, minus(balance(accounts, account), amounts)), retired: plus(accounts.retired, amounts) }
 }
 
+/** Paid from an account. */
+export function spend(accounts: Accounts, account: string, amounts: Amounts): Accounts {
+  if (isNothing(amounts)) return accounts
+  return { ...withBalance(accounts, account, minus(balance(accounts, account), amounts)), spent: plus(accounts.spent, amounts) }
+}
+
 /** From one account to another. */
 export function transfer(accounts: Accounts, from: string, to: string, amounts: Amounts): Accounts {
   const taken = withBalance(accounts, from, minus(balance(accounts, from), amounts))

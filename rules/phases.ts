@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { freshClock, remainingAt, runningClock, stoppedClock } from './clock.ts'
+import { conflictsToReveal } from './crossReferences.ts'
 import { accept, type Changes, type DecideContext, type Decision, type Rules, reject } from './decision.ts'
 import type { SessionEvent } from './events.ts'
 import { entry, Id } from './ids.ts'
 import { incidentChanges, roundEndChecks } from './incidents.ts'
+import { openPrioritisation } from './priorities.ts'
 import { roundStart, startRound } from './rounds.ts'
 import type { Amounts, SessionState } from './session.ts'
 import { ShortText } from './texts.ts'
@@ -145,9 +147,12 @@ export const phaseChanges: Changes<PhaseEvent> = {
   phaseClosed: (state, { at }) => ({ ...state, clock: { ...stoppedClock(state.clock, at, remainingAt(state.clock, at)), phaseClosed: true } }),
 }
 
-/** [P2] [P7] The next phase, or another one of the present round; with what a new round brings. */
+/**
+ * [P2] The next phase, or another one of the present round. In this order: what the end of the round checks [I2], offers that lapse [O2],
+ * the phase, what a new round brings [P7], and what comes to light or is fixed when a resolution [C4] or the prioritisation [L1] begins.
+ */
 function startPhase(phaseId: string, { now, newId }: DecideContext, state: SessionState): Decision {
-  const { phases, rounds } = state.scenario
+  const { phases, rounds, crossReferenceRules } = state.scenario
   const present = phases.findIndex((phase) => phase.id === state.phaseId)
   const index = phases.findIndex((phase) => phase.id === phaseId)
   const phase = phases[index]
@@ -157,7 +162,9 @@ function startPhase(phaseId: string, { now, newId }: DecideContext, state: Sessi
   const checks = newRound ? roundEndChecks(state) : []
   const started: PhaseEvent = { type: 'phaseStarted', phaseId, round: phase.round, at: now, minutes: phase.minutes }
   const round = newRound && phase.round >= 1 && phase.round <= rounds ? [roundStart(checked(state, checks), phase.round, newId)] : []
-  return accept(...checks, ...lapsedOffers(state), started, ...round)
+  const revealed = phase.kind === 'resolution' && crossReferenceRules.revealConflicts === 'atResolution' ? conflictsToReveal(state, now) : []
+  const opened = phase.kind === 'prioritisation' ? openPrioritisation(state) : []
+  return accept(...checks, ...lapsedOffers(state), started, ...round, ...revealed, ...opened)
 }
 
 /** The state after the checks at the end of a round: they may take funds that the next round's follow-up costs would need. */

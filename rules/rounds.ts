@@ -1,9 +1,9 @@
-import { isNothing, minus, plus } from './amounts.ts'
-import { known } from './ids.ts'
+import { isNothing } from './amounts.ts'
+import { balance, issue, release, retire, spend } from './ledger.ts'
 import { measureOf } from './measureOf.ts'
 import type { PhaseEvent } from './phases.ts'
 import type { Scenario } from './scenario/scenario.ts'
-import { type Accounts, type Amounts, POT, type SessionState, type Shortfall } from './session.ts'
+import { type Amounts, POT, type SessionState, type Shortfall } from './session.ts'
 
 type RoundStarted = Extract<PhaseEvent, { type: 'roundStarted' }>
 type LapsedPledge = RoundStarted['lapsedPledges'][number]
@@ -26,10 +26,9 @@ export function issueOf(scenario: Scenario, round: number): Readonly<Record<stri
  */
 export function roundStart(state: SessionState, round: number, newId: () => string): RoundStarted {
   const issued = issueOf(state.scenario, round)
-  const playsOn = round <= state.scenario.rounds
-  const lapsed = playsOn ? lapsedAmounts(state) : {}
-  const lapsedPledges = playsOn && state.scenario.settings.carryOver.staff === 'none' ? lapsedStaffPledges(state) : []
-  const followUp = playsOn ? followUpOf(state, round) : {}
+  const lapsed = lapsedAmounts(state)
+  const lapsedPledges = state.scenario.settings.carryOver.staff === 'none' ? lapsedStaffPledges(state) : []
+  const followUp = followUpOf(state, round)
   const shortfalls = Object.entries(followUp).flatMap(([account, { costs, returns }]) => {
     const there = balance(state.accounts, account).funds - (lapsed[account]?.funds ?? 0) + (issued[account]?.funds ?? 0) + returns
     return costs > there ? [{ shortfallId: newId(), account, funds: costs - there, staff: 0 }] : []
@@ -73,12 +72,15 @@ function followUpOf(state: SessionState, round: number): RoundStarted['followUp'
 /** Records a round's begin: old means lapse, new ones come, adopted measures cost or return, programmes' pots are full again. */
 export function startRound(state: SessionState, event: RoundStarted): SessionState {
   let { accounts } = state
-  for (const { targetId, payer, staff } of event.lapsedPledges) accounts = lapsePledge(accounts, targetId, payer, staff)
+  for (const { targetId, payer, staff } of event.lapsedPledges) {
+    const amounts = { funds: 0, staff }
+    accounts = retire(release(accounts, targetId, payer, amounts), payer, amounts)
+  }
   for (const [account, amounts] of Object.entries(event.lapsed)) accounts = retire(accounts, account, amounts)
   for (const [account, amounts] of Object.entries(event.issued)) accounts = issue(accounts, account, amounts)
   for (const [account, { costs, returns }] of Object.entries(event.followUp)) {
     const missing = event.shortfalls.find((shortfall) => shortfall.account === account)?.funds ?? 0
-    accounts = spend(issue(accounts, account, { funds: returns, staff: 0 }), account, costs - missing)
+    accounts = spend(issue(accounts, account, { funds: returns, staff: 0 }), account, { funds: costs - missing, staff: 0 })
   }
   const shortfalls = event.shortfalls.map(
     ({ shortfallId, account, funds, staff }): Shortfall => ({
@@ -98,33 +100,4 @@ export function startRound(state: SessionState, event: RoundStarted): SessionSta
     grantsThisRound: {},
     shortfalls: shortfalls.length === 0 ? state.shortfalls : { ...state.shortfalls, ...Object.fromEntries(shortfalls.map((s) => [s.id, s])) },
   }
-}
-
-function balance(accounts: Accounts, account: string): Amounts {
-  return account === POT ? accounts.pot : known(accounts.teams, account)
-}
-
-function withBalance(accounts: Accounts, account: string, amounts: Amounts): Accounts {
-  return account === POT ? { ...accounts, pot: amounts } : { ...accounts, teams: { ...accounts.teams, [account]: amounts } }
-}
-
-function issue(accounts: Accounts, account: string, amounts: Amounts): Accounts {
-  return { ...withBalance(accounts, account, plus(balance(accounts, account), amounts)), issued: plus(accounts.issued, amounts) }
-}
-
-function retire(accounts: Accounts, account: string, amounts: Amounts): Accounts {
-  return { ...withBalance(accounts, account, minus(balance(accounts, account), amounts)), retired: plus(accounts.retired, amounts) }
-}
-
-function spend(accounts: Accounts, account: string, funds: number): Accounts {
-  const amounts = { funds, staff: 0 }
-  return { ...withBalance(accounts, account, minus(balance(accounts, account), amounts)), spent: plus(accounts.spent, amounts) }
-}
-
-function lapsePledge(accounts: Accounts, targetId: string, payer: string, staff: number): Accounts {
-  const payers = known(accounts.pledged, targetId)
-  const left = plus(known(payers, payer), { funds: 0, staff: -staff })
-  const { [payer]: _gone, ...others } = payers
-  const pledged = { ...accounts.pledged, [targetId]: isNothing(left) ? others : { ...payers, [payer]: left } }
-  return { ...accounts, pledged, retired: plus(accounts.retired, { funds: 0, staff }) }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { soloMeans, soloNeed } from '../../rules/alone.ts'
+import { soloMeans, soloUse } from '../../rules/soloMeans.ts'
 import { facilitator, given, givenScenario, team } from '../helpers/given.ts'
 import { smallScenario, withSettings } from '../helpers/smallScenario.ts'
 
@@ -38,8 +38,8 @@ describe('Departments alone', () => {
   })
 
   it('[A1] a plan needs usual own contributions and staff, without savings', () => {
-    expect(soloNeed(alone.state, ['W1', 'W2', 'W3'])).toEqual({ funds: 240_000 + 200_000 + 50_000, staff: 8 })
-    expect(soloNeed(alone.state, ['K4'])).toEqual({ funds: 100_000, staff: 4 })
+    expect(soloUse(alone.state, ['W1', 'W2', 'W3'])).toEqual({ funds: 240_000 + 200_000 + 50_000, staff: 8 })
+    expect(soloUse(alone.state, ['K4'])).toEqual({ funds: 100_000, staff: 4 })
   })
 
   it('[A1] a plan beyond the means is refused with what is missing', () => {

@@ -115,6 +115,79 @@ describe('Rounds', () => {
     expect(play.reaching('planning-2').state.grantsThisRound).toEqual({})
   })
 
+  it('[O2] [P7] open offers lapse with their phase', () => {
+    const nothing = { funds: 0, staff: 0, pledges: [], promises: [] }
+    given()
+      .reaching('planning-1')
+      .and({ type: 'offerMade', offerId: 'o1', from: 'housing', to: 'climate', gives: { ...nothing, funds: 1000 }, takes: nothing, at: START })
+      .when(facilitator, { type: 'startPhase', phaseId: 'incident-1' })
+      .thenEvents({ type: 'offersLapsed', offerIds: ['o1'] }, { type: 'phaseStarted' })
+  })
+
+  it('[P7] [I2] what an incident set for the end of the round is checked before the next begins', () => {
+    given()
+      .reaching('incident-1')
+      .and([facilitator, { type: 'playIncident', incidentId: 'E07' }])
+      .reaching('resolution-1')
+      .when(facilitator, { type: 'startPhase', phaseId: 'planning-2' })
+      .thenEvents({ type: 'roundEndChecked', incidentId: 'E07' }, { type: 'phaseStarted' }, { type: 'roundStarted' })
+      .thenState(({ goalChanges }) => expect(goalChanges).toEqual({ Z1: -3 }))
+  })
+
+  it('[P7] [B7] what the end of the round takes is gone before follow-up costs are paid', () => {
+    const loss = { kind: 'changeFunds', account: 'housing', amount: -1_000_000 } as const
+    const incidents = smallScenario.incidents.map((incident) =>
+      incident.id === 'E07' ? { ...incident, effects: [{ kind: 'ifFewerAdoptedInArea' as const, areaId: 'AUE', than: 1, outcome: [loss] }] } : incident,
+    )
+    const measures = smallScenario.measures.map((measure) => (measure.id === 'W2' ? { ...measure, followUpCosts: 350_000 } : measure))
+    givenScenario({ ...smallScenario, incidents, measures })
+      .reaching('incident-1')
+      .and([facilitator, { type: 'playIncident', incidentId: 'E07' }])
+      .reaching('resolution-1')
+      .and(...adopted('W2', 'housing'))
+      .reaching('planning-2')
+      .thenState(({ accounts, shortfalls }) => {
+        expect(accounts.teams.housing?.funds).toBe(0)
+        expect(Object.values(shortfalls).map(({ funds }) => funds)).toEqual([700_000, 50_000])
+      })
+  })
+
+  const rivals = [proposed('M3', 'mobility'), proposed('K1', 'climate')]
+
+  it('[C4] [P7] known conflicts that nobody named come to light when the resolution starts', () => {
+    given()
+      .reaching('planning-1')
+      .and(...rivals)
+      .when(facilitator, { type: 'startPhase', phaseId: 'resolution-1' })
+      .thenEvents(
+        { type: 'phaseStarted' },
+        { type: 'conflictsRevealed', conflicts: [{ crossReferenceId: 'c-K1-M3', a: 'K1', b: 'M3', strength: 1, reason: 'Beide wollen den Markt' }] },
+      )
+    given()
+      .reaching('planning-1')
+      .and(...rivals)
+      .when(facilitator, { type: 'startPhase', phaseId: 'incident-1' })
+      .thenEvents({ type: 'phaseStarted' })
+  })
+
+  it('[C4] setting revealConflicts atDebriefing: the resolution starts without', () => {
+    const crossReferenceRules = { ...smallScenario.crossReferenceRules, revealConflicts: 'atDebriefing' as const }
+    givenScenario({ ...smallScenario, crossReferenceRules })
+      .reaching('planning-1')
+      .and(...rivals)
+      .when(facilitator, { type: 'startPhase', phaseId: 'resolution-1' })
+      .thenEvents({ type: 'phaseStarted' })
+  })
+
+  it('[L1] the list is fixed when the prioritisation starts, and stays so in its later steps', () => {
+    const weighing = given()
+      .reaching('resolution-2')
+      .and(...rivals)
+      .reaching('weigh')
+    expect(weighing.state.prioritisation.measureIds).toEqual(expect.arrayContaining(['M3', 'K1']))
+    weighing.when(facilitator, { type: 'startPhase', phaseId: 'dots' }).thenEvents({ type: 'phaseStarted' })
+  })
+
   it('[B7] follow-up costs fall due from the next round on, on the account of the lead', () => {
     const play = given()
       .reaching('resolution-1')
