@@ -18,6 +18,9 @@ export interface DamagedSession {
   readonly expectedEntries: number
 }
 
+/** Codes that are found to be taken this many times in a row mean that something else is wrong. */
+const CODES_TO_TRY = 20
+
 export interface Restored {
   readonly sessions: readonly SessionRuntime[]
   readonly damaged: readonly DamagedSession[]
@@ -75,12 +78,13 @@ export class SessionRegistry {
     const events = [{ type: 'sessionOpened', scenario, title, at }] as const
     const opened: LogEntry = { sequence: 1, at, actor: { role: 'door' }, commandId: newId(), command, events }
     const line = toLine(opened, CHAIN_START)
-    for (;;) {
+    for (let tried = 0; tried < CODES_TO_TRY; tried++) {
       const code = this.#newCode()
       const created = await store.create({ code, title, createdAt: at, lines: [line] })
       if (created.ok) return { ok: true, runtime: this.#hold(code, checkLog([line]), { epoch: 1, claimed: true }) }
       if (created.trouble !== 'codeTaken') return { ok: false, trouble: created.trouble }
     }
+    throw new Error(`no free join code among ${CODES_TO_TRY}`)
   }
 
   /** @param code as people type it */
