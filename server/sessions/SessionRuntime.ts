@@ -3,6 +3,7 @@ import { decide } from '../../rules/decide.ts'
 import type { Actor, DecideContext, Rejection } from '../../rules/decision.ts'
 import { type History, record, replay } from '../../rules/history.ts'
 import type { LogEntry } from '../../rules/logEntry.ts'
+import { type Preview, preview } from '../../rules/preview.ts'
 import type { SessionState } from '../../rules/session.ts'
 import { actorKey, type CheckedLog, toLine } from '../store/hashChain.ts'
 import type { LogLine, SeatToken, Store, Trouble } from '../store/Store.ts'
@@ -126,6 +127,13 @@ export class SessionRuntime {
   submitOwed(submission: Submission): Promise<Answer> {
     this.#owed = submission
     return this.submit(submission)
+  }
+
+  /** What a command would change, tried on the state as it is now; nothing is stored and nobody hears of it. */
+  preview(sender: Actor, command: Command): Preview {
+    const actor = currentActor(sender, this.state)
+    if (!actor) return { ok: false, rejection: { code: 'unknownSeat', details: {} } }
+    return preview(this.#history, this.#context(actor, this.state), command)
   }
 
   /** @returns a function that ends the subscription */
