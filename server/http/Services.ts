@@ -1,0 +1,39 @@
+import type { SessionState } from '../../rules/session.ts'
+import type { Config } from '../config.ts'
+import type { Logger } from '../log.ts'
+import type { SessionRooms } from '../room/SessionRooms.ts'
+import type { ScenarioLibrary } from '../scenarios/loadScenarios.ts'
+import type { Clock } from '../sessions/Clock.ts'
+import type { Seats } from '../sessions/Seats.ts'
+import type { SessionRegistry } from '../sessions/SessionRegistry.ts'
+import type { Store } from '../store/Store.ts'
+import type { Addresses } from './addresses.ts'
+import type { FailureLimiter } from './FailureLimiter.ts'
+import type { Leads } from './Leads.ts'
+import type { Metrics } from './Metrics.ts'
+
+export interface RenderedExport {
+  readonly content: string | Buffer
+  readonly contentType: string
+  readonly fileName: string
+}
+
+/** What the HTTP side works with. */
+export interface Services {
+  readonly config: Config
+  readonly log: Logger
+  readonly clock: Clock
+  readonly store: Store
+  readonly registry: SessionRegistry
+  readonly seats: Seats
+  readonly rooms: SessionRooms
+  readonly scenarios: ScenarioLibrary
+  readonly addresses: Addresses
+  readonly leads: Leads
+  readonly limiter: FailureLimiter
+  readonly metrics: Metrics
+  /** undefined: there is no such format */
+  readonly renderExport: (format: string, state: SessionState) => Promise<RenderedExport | undefined>
+  /** false from the moment the server is told to stop */
+  readonly isServing: () => boolean
+}

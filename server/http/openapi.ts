@@ -1,0 +1,132 @@
+import { ROLES } from '../../rules/decision.ts'
+import { version } from './version.ts'
+
+/** This API for other programs. tests/http/openapi.test.ts holds it against the routes that are there. */
+const code = { name: 'code', in: 'path', required: true, description: 'Beitritts-Code der Sitzung', schema: { type: 'string', example: 'K7F2MD' } } as const
+const error = { description: 'Fehler', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } } as const
+const bearer = [{ token: [] }] as const
+
+const json = (description: string, schema: object = { type: 'object' }) => ({ description, content: { 'application/json': { schema } } })
+const answers = (status: string, description: string, schema?: object) => ({ [status]: json(description, schema), default: error })
+const requestBody = (schema: object) => ({ required: true, content: { 'application/json': { schema } } })
+const object = (properties: object, required: readonly string[] = []) => ({ type: 'object', additionalProperties: false, properties, required })
+const text = { type: 'string' } as const
+const id = { type: 'string', pattern: '^[A-Za-z0-9-]{1,40}$' } as const
+
+export const openapi = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Ämterrunde',
+    version: version.version,
+    description: 'Sitzungen anlegen, Plätze nehmen, Ergebnisse holen. Das Spiel selbst läuft über den Colyseus-Raum „session“.',
+    license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+  },
+  components: {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    schemas: {
+      Error: object(
+        {
+          error: object({ code: text, message: { type: 'string', description: 'deutscher Satz für Menschen' }, details: { type: 'object' } }, [
+            'code',
+            'message',
+          ]),
+        },
+        ['error'],
+      ),
+    },
+  },
+  paths: {
+    '/healthz': { get: { summary: 'Läuft der Server?', responses: answers('200', 'ja') } },
+    '/readyz': { get: { summary: 'Kann gespeichert werden?', responses: { ...answers('200', 'ja'), '503': json('nein') } } },
+    '/version': { get: { summary: 'Version und Stand der Software', responses: answers('200', 'Version') } },
+    '/metrics': {
+      get: { summary: 'Kennzahlen für Prometheus; nur vom selben Rechner oder mit Token', responses: { '200': { description: 'Text' }, default: error } },
+    },
+    '/api/openapi.json': { get: { summary: 'Diese Beschreibung', responses: answers('200', 'OpenAPI 3.1') } },
+    '/api/lead': {
+      get: { summary: 'Gilt das Token der Leitungsseite noch?', security: bearer, responses: answers('200', 'ja') },
+      post: {
+        summary: 'Als Spielleitung anmelden: mit dem Einmal-Link der Konsole oder der PIN',
+        requestBody: requestBody({ oneOf: [object({ ticket: text }, ['ticket']), object({ pin: text }, ['pin'])] }),
+        responses: answers('201', 'Token der Leitungsseite', object({ token: text }, ['token'])),
+      },
+    },
+    '/api/scenarios': {
+      get: { summary: 'Szenarien mit ihren Varianten', security: bearer, responses: answers('200', 'Szenarien') },
+      post: {
+        summary: 'Ein eigenes Szenario mit seiner Karte prüfen und aufnehmen; alle Fehler stehen auf einmal in details.problems',
+        security: bearer,
+        requestBody: requestBody(object({ scenario: { type: 'object' }, map: { type: 'object' } }, ['scenario', 'map'])),
+        responses: answers('201', 'aufgenommen', object({ id }, ['id'])),
+      },
+    },
+    '/api/scenarios/{id}': {
+      get: {
+        summary: 'Ein Szenario',
+        security: bearer,
+        parameters: [{ name: 'id', in: 'path', required: true, schema: id }],
+        responses: answers('200', 'Szenario'),
+      },
+    },
+    '/api/sessions': {
+      get: { summary: 'Alle Sitzungen', security: bearer, responses: answers('200', 'Sitzungen') },
+      post: {
+        summary: 'Sitzung anlegen',
+        security: bearer,
+        requestBody: requestBody(object({ scenario: id, variant: id, title: { type: 'string', maxLength: 120 } }, ['scenario'])),
+        responses: answers(
+          '201',
+          'angelegt',
+          object({ code: text, facilitatorToken: text, joinUrl: text, facilitatorUrl: text, wallUrl: text }, [
+            'code',
+            'facilitatorToken',
+            'joinUrl',
+            'facilitatorUrl',
+            'wallUrl',
+          ]),
+        ),
+      },
+    },
+    '/api/sessions/{code}': {
+      parameters: [code],
+      get: { summary: 'Stand einer Sitzung', security: bearer, responses: answers('200', 'Sitzung') },
+      delete: {
+        summary: 'Sitzung mit allem, was von ihr gespeichert ist, löschen',
+        security: bearer,
+        responses: { '204': { description: 'gelöscht' }, default: error },
+      },
+    },
+    '/api/sessions/{code}/door': {
+      parameters: [code],
+      get: { summary: 'Was man vor dem Beitritt sehen darf: Titel, Teams, ob die Tür offen ist', responses: answers('200', 'Tür') },
+    },
+    '/api/sessions/{code}/seats': {
+      parameters: [code],
+      post: {
+        summary: 'Platz nehmen, oder mit dem Token eines Platzes an ihn zurückkehren',
+        requestBody: requestBody(object({ role: { enum: ROLES }, teamId: id, label: { type: 'string', maxLength: 40 }, token: text }, ['role'])),
+        responses: answers(
+          '200',
+          'Platz, sein neues Token und die Reservierung für den Raum',
+          object({ seat: { type: 'object' }, token: text, reservation: { type: 'object' }, now: { type: 'integer' } }, ['seat', 'token', 'reservation', 'now']),
+        ),
+      },
+    },
+    '/api/sessions/{code}/scenario': {
+      parameters: [code],
+      get: { summary: 'Das Szenario, wie es die Rolle des Platzes sehen darf', security: bearer, responses: answers('200', 'Szenario') },
+    },
+    '/api/sessions/{code}/exports/{format}': {
+      parameters: [code, { name: 'format', in: 'path', required: true, schema: text }],
+      get: { summary: 'Ergebnis als Datei', security: bearer, responses: { '200': { description: 'Datei' }, default: error } },
+    },
+    '/api/sessions/{code}/log': {
+      parameters: [code],
+      get: {
+        summary: 'Protokoll mit seiner Hash-Kette, eine Zeile je Eintrag',
+        security: bearer,
+        responses: { '200': { description: 'NDJSON', content: { 'application/x-ndjson': {} } }, default: error },
+      },
+    },
+  },
+} as const

@@ -1,0 +1,69 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { ROLES } from '../../rules/decision.ts'
+import { Id } from '../../rules/ids.ts'
+import { scenarioOf } from '../../rules/views.ts'
+import type { SeatTaken } from '../sessions/Seats.ts'
+import { doorView } from './door.ts'
+import { HttpError, httpError, refusal } from './errors.ts'
+import { bearer, body, limited, param, seatOf, sessionOf } from './requests.ts'
+import type { Services } from './Services.ts'
+
+const SeatBody = z.strictObject({
+  role: z.enum(ROLES),
+  teamId: Id.optional(),
+  label: z.string().trim().max(40).optional(),
+  token: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,200}$/)
+    .optional(),
+})
+
+/** The door: how devices come in, and how they come back. */
+export function seatRoutes(services: Services): Router {
+  const router = Router()
+  const guessed = (error: unknown) => error instanceof HttpError && (error.status === 404 || error.status === 401)
+
+  router.get('/api/sessions/:code/door', async (request, response) => {
+    const runtime = await limited(services, request, async () => sessionOf(services, request), guessed)
+    response.json(doorView(runtime))
+  })
+
+  router.post('/api/sessions/:code/seats', async (request, response) => {
+    const wish = body(request, SeatBody)
+    const code = param(request, 'code')
+    const mayLead = wish.role === 'facilitator' && (await leadsWith(services, code, bearer(request), wish.token))
+    // A token that opens the session, not one of a seat: its holder gets a fresh seat.
+    const { token: _opened, ...fresh } = wish
+    const asFresh = mayLead && !(await isSeatToken(services, wish.token))
+    const take = async () => taken(await services.seats.take({ code, mayLead, ...(asFresh ? fresh : wish) }))
+    // Whoever shows a token guesses nothing and is let back even while others in the same network fail.
+    const { runtime, seat, token } = wish.token === undefined ? await limited(services, request, take, guessed) : await take()
+    const reservation = await services.rooms.reserve(runtime, seat.id)
+    const { id, role, teamId } = seat
+    response.json({ seat: { id, role, ...(teamId !== undefined && { teamId }) }, token, reservation, now: runtime.now() })
+  })
+
+  router.get('/api/sessions/:code/scenario', async (request, response) => {
+    const found = await seatOf(services, request)
+    if (!found) throw refusal({ code: 'unknownSeat', details: {} })
+    response.json(scenarioOf(found.runtime.state, found.seat.role))
+  })
+
+  return router
+}
+
+function taken(answer: SeatTaken): Extract<SeatTaken, { ok: true }> {
+  if (answer.ok) return answer
+  throw answer.problem === 'unknownSession' ? httpError('unknownSession') : refusal(answer.rejection)
+}
+
+async function leadsWith({ leads, registry }: Services, code: string, ...tokens: readonly (string | undefined)[]): Promise<boolean> {
+  const plain = registry.get(code)?.code
+  for (const token of tokens) if (await leads.mayLead(token, plain)) return true
+  return false
+}
+
+async function isSeatToken({ seats }: Services, token: string | undefined): Promise<boolean> {
+  return token !== undefined && (await seats.seatOf(token)) !== undefined
+}

@@ -1,0 +1,97 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { Id } from '../../rules/ids.ts'
+import { pick } from '../../rules/scenario/text.ts'
+import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
+import { httpError, refusal } from './errors.ts'
+import { asFacilitator, asLead, body, param } from './requests.ts'
+import type { Services } from './Services.ts'
+
+const DAY_MS = 86_400_000
+
+const SessionBody = z.strictObject({
+  scenario: Id,
+  variant: Id.optional(),
+  title: z.string().trim().min(1).max(120).optional(),
+})
+
+/** Sessions: opened and listed by the lead page, read and deleted by whoever leads one. */
+export function sessionRoutes(services: Services): Router {
+  const { registry, scenarios, leads, clock, config, store, rooms } = services
+  const router = Router()
+
+  router.get('/api/sessions', async (request, response) => {
+    await asLead(services, request)
+    response.json({ sessions: registry.list().map((runtime) => summary(services, runtime)), damaged: registry.damaged })
+  })
+
+  router.post('/api/sessions', async (request, response) => {
+    await asLead(services, request)
+    const wish = body(request, SessionBody)
+    if (!scenarios.get(wish.scenario)) throw httpError('unknownScenario')
+    const scenario = scenarios.resolve(wish.scenario, wish.variant)
+    if (!scenario) throw httpError('unknownVariant')
+    const created = await registry.create({ scenario, title: wish.title ?? pick(scenario.title) })
+    if (!created.ok) throw refusal({ code: created.trouble, details: {} })
+    const { code } = created.runtime
+    const facilitatorToken = await leads.newSessionToken(code, clock.now() + config.retentionDays * DAY_MS)
+    if (facilitatorToken === undefined) throw refusal({ code: 'storageFull', details: {} })
+    response.status(201).json({ code, facilitatorToken, ...urls(services, code) })
+  })
+
+  router.get('/api/sessions/:code', async (request, response) => {
+    response.json(summary(services, await asFacilitator(services, request)))
+  })
+
+  router.delete('/api/sessions/:code', async (request, response) => {
+    const runtime = await asFacilitator(services, request)
+    const deleted = await registry.delete(runtime.code)
+    if (!deleted.ok) throw refusal({ code: deleted.trouble, details: {} })
+    await rooms.close(runtime)
+    response.status(204).end()
+  })
+
+  router.get('/api/sessions/:code/log', async (request, response) => {
+    const runtime = await asFacilitator(services, request)
+    await runtime.settled()
+    const lines = await store.readLog(runtime.code)
+    response.type('application/x-ndjson').attachment(`Sitzung-${runtime.code}.ndjson`)
+    response.send(lines.map(({ body: entry, ...chain }) => `${JSON.stringify({ ...chain, body: entry })}\n`).join(''))
+  })
+
+  router.get('/api/sessions/:code/exports/:format', async (request, response) => {
+    const runtime = await asFacilitator(services, request)
+    const rendered = await services.renderExport(param(request, 'format'), runtime.state)
+    if (!rendered) throw httpError('unknownFormat')
+    response.type(rendered.contentType).attachment(rendered.fileName)
+    response.send(rendered.content)
+  })
+
+  return router
+}
+
+function urls({ addresses }: Services, code: string) {
+  const { origin } = addresses
+  return { joinUrl: `${origin}/s/#${code}`, facilitatorUrl: `${origin}/leitung/${code}`, wallUrl: `${origin}/leinwand/${code}` }
+}
+
+function summary(services: Services, runtime: SessionRuntime) {
+  const { state, code, history } = runtime
+  const { scenario } = state
+  const seats = Object.values(state.attendance.seats)
+  return {
+    code,
+    title: state.title,
+    scenario: { id: scenario.id, variantId: scenario.variantId, title: scenario.title, variantTitle: scenario.variantTitle },
+    openedAt: state.openedAt,
+    lastAt: runtime.lastAt,
+    closedAt: state.closedAt,
+    phaseId: state.phaseId,
+    phaseTitle: scenario.phases.find((phase) => phase.id === state.phaseId)?.title ?? '',
+    round: state.round,
+    steps: history.sequence,
+    seats: seats.length,
+    connected: seats.filter((seat) => runtime.isConnected(seat.id)).length,
+    ...urls(services, code),
+  }
+}

@@ -1,0 +1,29 @@
+import type { Services } from './http/Services.ts'
+
+const DAY_MS = 86_400_000
+const LOOK_EVERY_MS = 3_600_000
+
+/**
+ * Deletes what need not be kept any longer: sessions in which nothing has happened for RETENTION_DAYS, and expired tokens.
+ * @returns a function that ends it
+ */
+export function keepNoLonger(services: Services): () => void {
+  const timer = setInterval(() => {
+    deleteExpired(services).catch((error) => services.log.error({ err: error }, 'mistake while deleting what is expired'))
+  }, LOOK_EVERY_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/** One round of it. */
+export async function deleteExpired({ registry, rooms, store, clock, config, log }: Services): Promise<void> {
+  const now = clock.now()
+  for (const code of registry.unusedSince(now - config.retentionDays * DAY_MS)) {
+    const runtime = registry.get(code)
+    const deleted = await registry.delete(code)
+    if (!deleted.ok) continue
+    if (runtime) await rooms.close(runtime)
+    log.info({ code }, 'session deleted, its time of keeping is over')
+  }
+  await store.deleteExpiredAdminTokens(now)
+}
