@@ -1,0 +1,157 @@
+import { mkdirSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { Server as ColyseusServer, LocalDriver, LocalPresence, matchMaker } from '@colyseus/core'
+import { WebSocketTransport } from '@colyseus/ws-transport'
+import type { Config } from './config.ts'
+import { Addresses } from './http/addresses.ts'
+import { createApp } from './http/app.ts'
+import { FailureLimiter } from './http/FailureLimiter.ts'
+import { mayUpgrade } from './http/guards.ts'
+import { Leads } from './http/Leads.ts'
+import { Metrics } from './http/Metrics.ts'
+import type { Services } from './http/Services.ts'
+import type { Logger } from './log.ts'
+import { keepNoLonger } from './retention.ts'
+import { SessionRooms } from './room/SessionRooms.ts'
+import type { ScenarioLibrary } from './scenarios/loadScenarios.ts'
+import { steadyClock } from './sessions/Clock.ts'
+import { newId } from './sessions/joinCode.ts'
+import { Seats } from './sessions/Seats.ts'
+import { type DamagedSession, SessionRegistry } from './sessions/SessionRegistry.ts'
+import { SqliteStore } from './store/SqliteStore.ts'
+import { MAX_MESSAGE_BYTES } from './wire/protocol.ts'
+
+export interface StartOptions {
+  readonly config: Config
+  readonly log: Logger
+  readonly scenarios: ScenarioLibrary
+  /** the built client; dist/ unless told otherwise */
+  readonly clientFolder?: string
+}
+
+export interface RunningServer {
+  readonly url: string
+  readonly addresses: Addresses
+  /** secret of the one-time link to the lead page; undefined where a PIN opens it */
+  readonly ticket: string | undefined
+  /** sessions that could not be restored */
+  readonly damaged: readonly DamagedSession[]
+  /** a fresh secret for the one-time link */
+  newTicket(): Promise<string | undefined>
+  /** Takes no more, stores what is under way, sends clients away so that they come back by themselves, lets go of the data. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts everything in this process, of which there can be one: the store is opened and every session restored before the port is.
+ * @throws StoreInUse, StoreUnusable, and what `listen` throws
+ */
+export async function startServer({ config, log, scenarios, clientFolder }: StartOptions): Promise<RunningServer> {
+  mkdirSync(config.dataDir, { recursive: true })
+  const store = SqliteStore.open(config.dataDir)
+  const clock = steadyClock()
+  const onMistake = (error: unknown) => log.error({ err: error }, 'mistake in a session')
+  const registry = new SessionRegistry({ store, clock, newId, onMistake })
+  const { damaged } = await registry.restoreAll()
+
+  let serving = true
+  const http = httpServer()
+  const addresses = new Addresses(config, () => portOf(http))
+  const metrics = new Metrics()
+  const colyseus = await openRooms(webSockets(http, addresses), log)
+  const rooms = new SessionRooms({ runtimeOf: (code) => registry.get(code), log, metrics })
+  const services: Services = {
+    config,
+    log,
+    clock,
+    store,
+    registry,
+    seats: new Seats(registry, store, newId),
+    rooms,
+    scenarios,
+    addresses,
+    leads: new Leads(store, clock, config.facilitatorPin),
+    limiter: new FailureLimiter(() => performance.now()),
+    metrics,
+    renderExport: async () => undefined,
+    isServing: () => serving,
+  }
+  http.on('request', createApp(services, clientFolder ?? fileURLToPath(new URL('../dist', import.meta.url))))
+  const endRetention = keepNoLonger(services)
+  const newTicket = () => (services.leads.hasPin ? Promise.resolve(undefined) : services.leads.newTicket())
+
+  const stop = async () => {
+    if (!serving) return
+    serving = false
+    endRetention()
+    await colyseus.gracefullyShutdown(false)
+    http.closeAllConnections()
+    await registry.close()
+    await store.close()
+    metrics.stop()
+  }
+
+  try {
+    await listen(http, config)
+    return { url: `http://localhost:${portOf(http)}`, addresses, ticket: await newTicket(), damaged, newTicket, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/**
+ * Colyseus' rooms without its matchmaking: it is never told to listen, so that its routes do not exist
+ * and the only way in is a reservation of our door.
+ */
+async function openRooms(transport: WebSocketTransport, log: Logger): Promise<ColyseusServer> {
+  const quiet = (...parts: unknown[]) => log.debug(parts.map(String).join(' '))
+  const logger = { debug: quiet, info: quiet, trace: quiet, warn: quiet, error: quiet }
+  const server = new ColyseusServer({
+    transport,
+    logger,
+    presence: new LocalPresence(),
+    driver: new LocalDriver(),
+    greet: false,
+    gracefullyShutdown: false,
+  })
+  await matchMaker.onReady
+  await matchMaker.accept()
+  return server
+}
+
+function httpServer(): Server {
+  const server = createServer({ maxHeaderSize: 8192, connectionsCheckingInterval: 1000, headersTimeout: 5000, requestTimeout: 15_000, keepAliveTimeout: 5000 })
+  server.maxConnections = 2000
+  return server
+}
+
+function webSockets(server: Server, addresses: Addresses): WebSocketTransport {
+  return new WebSocketTransport({
+    server,
+    maxPayload: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    pingInterval: 1500,
+    pingMaxRetries: 2,
+    beforeUpgrade: (_request, { headers }) => {
+      const allowed = mayUpgrade(addresses, { host: headers.get('host') ?? undefined, origin: headers.get('origin') ?? undefined })
+      return allowed ? undefined : new Response('', { status: 403 })
+    },
+  })
+}
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo | null)?.port ?? 0
+}
