@@ -26,8 +26,7 @@ export function hashOf(line: Omit<LogLine, 'hash'>, previousHash: string): strin
 }
 
 /** Why a log cannot be trusted beyond a point. `truncated`: lines at its end are missing. */
-export const DAMAGES = ['sequenceGap', 'hashMismatch', 'unreadable', 'truncated', 'newerVersion'] as const
-export type Damage = (typeof DAMAGES)[number]
+export type Damage = 'sequenceGap' | 'hashMismatch' | 'unreadable' | 'truncated' | 'newerVersion'
 
 export interface CheckedLog {
   /** everything up to the first damage */
