@@ -129,8 +129,10 @@ export class SessionRuntime {
     return this.submit(submission)
   }
 
-  /** A dry run: what this command would change now. Nothing is stored, nobody is told. */
-  preview(actor: Actor, command: Command): Preview {
+  /** What a command would change, tried on the state as it is now; nothing is stored and nobody hears of it. */
+  preview(sender: Actor, command: Command): Preview {
+    const actor = currentActor(sender, this.state)
+    if (!actor) return { ok: false, rejection: { code: 'unknownSeat', details: {} } }
     return preview(this.#history, this.#context(actor, this.state), command)
   }
 

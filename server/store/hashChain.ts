@@ -26,7 +26,8 @@ export function hashOf(line: Omit<LogLine, 'hash'>, previousHash: string): strin
 }
 
 /** Why a log cannot be trusted beyond a point. `truncated`: lines at its end are missing. */
-export type Damage = 'sequenceGap' | 'hashMismatch' | 'unreadable' | 'truncated' | 'newerVersion'
+export const DAMAGES = ['sequenceGap', 'hashMismatch', 'unreadable', 'truncated', 'newerVersion'] as const
+export type Damage = (typeof DAMAGES)[number]
 
 export interface CheckedLog {
   /** everything up to the first damage */

@@ -139,6 +139,17 @@ describe('[I5] one order for log, screens and answers', () => {
   })
 })
 
+test('a preview tells what a command would do, and does nothing', async () => {
+  const { runtime, facilitator, a } = await workshop()
+  const before = runtime.history
+  const startPhase = { type: 'startPhase', phaseId: smallScenario.phases[1]?.id ?? '' } as const
+  expect(runtime.preview(facilitator.actor, startPhase)).toMatchObject({ ok: true, phaseId: startPhase.phaseId })
+  expect(runtime.preview(a.actor, startPhase)).toMatchObject({ ok: false, rejection: { code: 'notAllowed' } })
+  expect(runtime.preview({ role: 'wall', seatId: 'nobody' }, startPhase)).toMatchObject({ ok: false, rejection: { code: 'unknownSeat' } })
+  expect(runtime.history).toBe(before)
+  expect((await storedLog(runtime.code)).entries).toHaveLength(4)
+})
+
 describe('who acts is what the session says when the command is judged', () => {
   test('[S5] a command of a seat that is removed before it is not done', async () => {
     const { runtime, facilitator, a } = await workshop()
