@@ -64,7 +64,7 @@ type Pair = { readonly a: string; readonly b: string }
 function scheduledAlone(state: SessionState, teamId: string): readonly PlannedMeasure[] {
   const free = meansAlone(state.scenario, teamId).map((means) => ({ ...means }))
   const scheduled: PlannedMeasure[] = []
-  for (const measureId of entry(state.soloPlans, teamId)?.measureIds ?? []) {
+  for (const measureId of prerequisitesFirst(state.scenario, entry(state.soloPlans, teamId)?.measureIds ?? [])) {
     const measure = measureOf(state, measureId)
     if (!measure || scheduled.some((other) => other.measureId === measureId || excludes(state.scenario, measureId, other.measureId))) continue
     const need = { funds: baseOwnContribution(state, measure), staff: measure.staff }
@@ -96,7 +96,21 @@ function firstRound(free: readonly Amounts[], need: Amounts, earliest: number | 
   return index === -1 ? undefined : index + 1
 }
 
-/** A measure that needs another one waits for it; undefined if the department has not planned that one itself before. */
+/** The plan in its order, only that what a measure needs comes before it. */
+function prerequisitesFirst({ prerequisites }: Scenario, measureIds: readonly string[]): readonly string[] {
+  const ordered: string[] = []
+  const visited = new Set<string>()
+  const visit = (id: string) => {
+    if (visited.has(id) || !measureIds.includes(id)) return
+    visited.add(id)
+    for (const { measureId, requiresId } of prerequisites) if (measureId === id) visit(requiresId)
+    ordered.push(id)
+  }
+  for (const id of measureIds) visit(id)
+  return ordered
+}
+
+/** A measure that needs another one waits for it; undefined if the department has not planned that one itself. */
 function earliestAfterPrerequisites(scenario: Scenario, measureId: string, scheduled: readonly PlannedMeasure[]): number | undefined {
   const rounds = scenario.prerequisites
     .filter((prerequisite) => prerequisite.measureId === measureId)
