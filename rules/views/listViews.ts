@@ -1,4 +1,4 @@
-import { type ListEntry, priorityList, resistanceIds } from '../priorityList.ts'
+import { budgetLines, type ListEntry, priorityList, resistanceIds } from '../priorityList.ts'
 import type { SessionState } from '../session.ts'
 import type { ListEntryView, ListInfoView } from '../sessionView.ts'
 import { isListShown } from './phaseOf.ts'
@@ -47,16 +47,19 @@ function entryView({ score, ...line }: ListEntry): ListEntryView {
   }
 }
 
-/** By which procedure the list is ordered, its budget lines, and how stable its top is. */
+/** By which procedure the list is ordered, and its budget lines; how stable its top is once it is shown. */
 export function listInfoView(state: SessionState): ListInfoView {
-  const { procedure, procedureReason, lines, stability } = listAsItStands(state)
-  const shown = isListShown(state)
-  return {
-    procedure,
-    procedureReason,
-    highLine: lines.highLine,
-    mediumLine: lines.mediumLine,
-    stableTop: shown ? stability.stableTop : 0,
-    topSize: shown ? stability.topSize : 0,
-  }
+  return isListShown(state) ? listInfo(state) : infoBefore(state)
+}
+
+/** The same of the list as it stands, whether it is shown already or not; for the report. */
+export function listInfo(state: SessionState): ListInfoView {
+  const { stableTop, topSize } = listAsItStands(state).stability
+  return { ...infoBefore(state), stableTop, topSize }
+}
+
+/** What is known of a list before there is one. */
+function infoBefore({ scenario, prioritisation }: SessionState): ListInfoView {
+  const { procedure, procedureReason } = prioritisation
+  return { procedure: procedure ?? scenario.prioritisation.procedure, procedureReason, ...budgetLines(scenario), stableTop: 0, topSize: 0 }
 }
