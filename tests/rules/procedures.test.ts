@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import { priorityList } from '../../rules/priorityList.ts'
+import type { ListedMeasure, ListParameters, Profile } from '../../rules/procedures/procedure.ts'
+import { WEIGHT_UNITS } from '../../rules/procedures/procedure.ts'
+import { procedures } from '../../rules/procedures.ts'
+import type { ProcedureId } from '../../rules/scenario/scenario.ts'
+import { type LastingEffect, STATUS_QUO } from '../../rules/session.ts'
+import { given, team } from '../helpers/given.ts'
+
+const parameters: ListParameters = { alpha: 0.5, beta: 1 }
+const limits = { highLine: 100, mediumLine: 200 }
+const empty: Profile = { weights: { Z1: 3 * WEIGHT_UNITS, Z2: 2 * WEIGHT_UNITS }, dots: {}, resistance: {}, order: [] }
+
+function measure(measureId: string, effects: Record<string, number>, more: Partial<ListedMeasure> = {}): ListedMeasure {
+  return { measureId, effects, ownContribution: 10, supporters: 1, synergies: [], conflicts: [], ...more }
+}
+
+const order = (procedure: ProcedureId, measures: readonly ListedMeasure[], profile: Partial<Profile> = {}) =>
+  procedures[procedure]({ ...empty, ...profile }, measures, limits, parameters)
+const idsOf = (ranked: readonly { measureId: string }[]) => ranked.map(({ measureId }) => measureId)
+
+describe('Utility', () => {
+  it('[L3] [L5] Σ weight × effect + α · synergies − β · conflicts', () => {
+    const link = (measureId: string, strength: number) => ({ crossReferenceId: `x-${measureId}`, measureId, strength })
+    const [first, second] = order('utility', [
+      measure('A', { Z1: 2, Z2: -1 }, { synergies: [link('B', 3), link('C', 2)], conflicts: [link('D', 1)] }),
+      measure('B', { Z1: 2 }),
+    ])
+    expect(first).toMatchObject({ measureId: 'B', rank: 1, because: { kind: 'utility', score: 6 } })
+    expect(second?.score).toMatchObject({ points: 4 + 2.5 - 1, goalPoints: 4, synergyPoints: 2.5, conflictPoints: 1 })
+  })
+
+  it('[L8] scores are exact: ten times a tenth is one', () => {
+    const tenth: ListParameters = { alpha: 0.1, beta: 0.1 }
+    const synergies = Array.from({ length: 10 }, (_, i) => ({ crossReferenceId: `s${i}`, measureId: `m${i}`, strength: 1 }))
+    const ranked = procedures.utility({ ...empty, weights: { Z1: WEIGHT_UNITS } }, [measure('A', {}, { synergies }), measure('B', { Z1: 1 })], limits, tenth)
+    expect(ranked.map(({ score }) => score.points)).toEqual([1, 1])
+    expect(ranked.every(({ tied }) => tied)).toBe(true)
+  })
+
+  it('[L3] a goal without weight adds nothing', () => {
+    expect(order('utility', [measure('A', { Z9: 5 })])[0]?.score.points).toBe(0)
+  })
+})
+
+describe('Tie-break', () => {
+  it('[L8] more carrying departments, then lower own contribution, then id; what was tied is marked', () => {
+    const ranked = order('utility', [
+      measure('E', { Z1: 1 }),
+      measure('D', { Z1: 1 }),
+      measure('C', { Z1: 1 }, { ownContribution: 5 }),
+      measure('B', { Z1: 1 }, { supporters: 2, ownContribution: 50 }),
+      measure('A', { Z1: 2 }),
+    ])
+    expect(idsOf(ranked)).toEqual(['A', 'B', 'C', 'D', 'E'])
+    expect(ranked.map(({ tied }) => tied)).toEqual([false, true, true, true, true])
+    expect(ranked.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5])
+  })
+
+  it('[L8] ids by code, not by locale; the order of the input does not matter', () => {
+    const measures = ['b', 'B', 'a', 'Z'].map((id) => measure(id, { Z1: 1 }))
+    expect(idsOf(order('utility', measures))).toEqual(['B', 'Z', 'a', 'b'])
+    expect(order('utility', [...measures].reverse())).toEqual(order('utility', measures))
+  })
+})
+
+describe('Budget line', () => {
+  it('[L6] cumulated own contributions decide the class; a line belongs to the higher class', () => {
+    const ranked = order('utility', [
+      measure('A', { Z1: 5 }, { ownContribution: 60 }),
+      measure('B', { Z1: 4 }, { ownContribution: 40 }),
+      measure('C', { Z1: 3 }, { ownContribution: 100 }),
+      measure('D', { Z1: 2 }, { ownContribution: 1 }),
+    ])
+    expect(ranked.map(({ cumulated, budgetClass }) => [cumulated, budgetClass])).toEqual([
+      [60, 'high'],
+      [100, 'high'],
+      [200, 'medium'],
+      [201, 'low'],
+    ])
+  })
+})
+
+describe('Dots', () => {
+  it('[L5] most dots first, without dots last', () => {
+    const ranked = order('dots', [measure('A', { Z1: 9 }), measure('B', {}), measure('C', {})], { dots: { t1: { B: 2, C: 1 }, t2: { C: 2 } } })
+    expect(idsOf(ranked)).toEqual(['C', 'B', 'A'])
+    expect(ranked[0]?.because).toEqual({ kind: 'dots', dots: 3 })
+  })
+})
+
+describe('Consensus', () => {
+  it('[L5] least mean resistance, then the least single one; what is worse than doing nothing is marked; unrated by score', () => {
+    const ballot = (A: number, B: number, C: number, statusQuo: number) => ({ A, B, C, [STATUS_QUO]: statusQuo })
+    const measures = [measure('A', {}), measure('B', {}), measure('C', {}), measure('D', { Z1: 1 }), measure('E', { Z1: 9 })]
+    const ranked = order('consensus', measures, { resistance: { t1: ballot(0, 3, 9, 5), t2: ballot(6, 3, 5, 5) } })
+    expect(idsOf(ranked)).toEqual(['B', 'A', 'C', 'E', 'D'])
+    expect(ranked.map(({ because }) => because)).toEqual([
+      { kind: 'consensus', mean: 3, max: 3, worseThanStatusQuo: false },
+      { kind: 'consensus', mean: 3, max: 6, worseThanStatusQuo: false },
+      { kind: 'consensus', mean: 7, max: 9, worseThanStatusQuo: true },
+      { kind: 'notRated', score: 27 },
+      { kind: 'notRated', score: 3 },
+    ])
+    expect(ranked[0]?.tied).toBe(false)
+  })
+
+  it('[L5] lowering one resistance never worsens a measure', () => {
+    const measures = ['A', 'B', 'C'].map((id) => measure(id, {}))
+    const ballots = (b: number) => ({ t1: { A: 4, B: b, C: 2, [STATUS_QUO]: 5 }, t2: { A: 1, B: 4, C: 6, [STATUS_QUO]: 5 } })
+    const rankOfB = (b: number) => order('consensus', measures, { resistance: ballots(b) }).findIndex(({ measureId }) => measureId === 'B')
+    const ranks = Array.from({ length: 11 }, (_, b) => rankOfB(b))
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b))
+    expect(ranks[0]).toBeLessThan(ranks[10] ?? 0)
+  })
+})
+
+describe('Negotiated', () => {
+  it('[L5] the order of the table, then by score', () => {
+    const ranked = order('negotiated', [measure('A', { Z1: 9 }), measure('B', { Z1: 1 }), measure('C', {}), measure('D', {})], { order: ['D', 'C', 'gone'] })
+    expect(idsOf(ranked)).toEqual(['D', 'C', 'A', 'B'])
+    expect(ranked[1]?.because).toEqual({ kind: 'negotiated', place: 2 })
+  })
+})
+
+describe('Stability', () => {
+  it('[L5] counts how many of the first five stay there when each weight is a quarter lower or higher', () => {
+    // Z1 3, Z2 2, Z3 4; the conflicts W1–W2 and K1–M3 came to light: W1 21, K1 18, W2 11, M1 10, K3 8, W3 6, M3 −3.
+    const all = [
+      ['housing', 'W1'],
+      ['climate', 'K1'],
+      ['housing', 'W2'],
+      ['mobility', 'M1'],
+      ['climate', 'K3'],
+      ['housing', 'W3'],
+      ['mobility', 'M3'],
+    ] as const
+    const { state } = given()
+      .reaching('planning-1')
+      .and(...all.map(([teamId, measureId]) => [team(teamId), { type: 'proposeMeasure', measureId }] as const))
+      .reaching('weigh')
+    const list = priorityList(state)
+    expect(idsOf(list.entries)).toEqual(['W1', 'K1', 'W2', 'M1', 'K3', 'W3', 'M3'])
+    // Z1 × 0.75: W2 falls to 5, before W3 with 4.5. Z3 × 1.25: W2 falls to 8, before W3 with 6. So all five stay.
+    expect(list.stability).toEqual({ topSize: 5, stableTop: 5 })
+    // With one more point of Z1, W3 has 9 and takes the place of K3. Now W2 falls out with Z1 × 0.75 (5), M1 with Z2 × 0.75 (7.5).
+    const effect: LastingEffect = {
+      incidentId: 'X',
+      effect: { kind: 'addEffect', goalId: 'Z1', amount: 1, measureIds: ['W3'] },
+      fromRound: 1,
+      untilRound: null,
+    }
+    const changed = { ...state, lastingEffects: [effect] }
+    expect(idsOf(priorityList(changed).entries).slice(0, 5)).toEqual(['W1', 'K1', 'W2', 'M1', 'W3'])
+    expect(priorityList(changed).stability).toEqual({ topSize: 5, stableTop: 3 })
+  })
+
+  it('[L5] a short list has a short top', () => {
+    const { state } = given()
+      .reaching('planning-1')
+      .and([team('housing'), { type: 'proposeMeasure', measureId: 'W1' }])
+      .reaching('weigh')
+    expect(priorityList(state).stability).toEqual({ topSize: 1, stableTop: 1 })
+  })
+})
