@@ -100,12 +100,10 @@ export class SessionRegistry {
   /** Deletes a session, played or damaged, with everything stored of it. */
   async delete(code: string): Promise<{ readonly ok: true } | Trouble> {
     const plain = normaliseCode(code)
-    const held = this.#held.get(plain)
-    await held?.runtime.settled()
+    await this.#held.get(plain)?.runtime.settled()
     const deleted = await this.#around.store.delete(plain)
     if (!deleted.ok) return deleted
-    held?.timer.stop()
-    this.#held.delete(plain)
+    this.#release(plain)
     this.#damaged = this.#damaged.filter((session) => session.code !== plain)
     return { ok: true }
   }
@@ -137,6 +135,7 @@ export class SessionRegistry {
       await this.#pauseClock(runtime, record)
     } catch (error) {
       this.#around.onMistake(error)
+      this.#release(code)
       return damagedBy('notReplayable')
     }
     return undefined
@@ -146,6 +145,11 @@ export class SessionRegistry {
     const runtime = new SessionRuntime(code, log, ownership, this.#around)
     this.#held.set(code, { runtime, timer: new PhaseTimer(runtime, this.#around.newId) })
     return runtime
+  }
+
+  #release(code: string): void {
+    this.#held.get(code)?.timer.stop()
+    this.#held.delete(code)
   }
 
   /** [P3] The clock ran until the server was last alive; since then no time has passed in the game. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { Role } from '../../rules/decision.ts'
 import type { AdminToken, Batch, Claimed, FoundSeatToken, LogLine, NewSession, SeatToken, SessionRecord, Store, Trouble, Written } from './Store.ts'
-import { openSqliteFile } from './sqliteFile.ts'
+import { openSqliteFile, SQLITE, sqliteCode } from './sqliteFile.ts'
 import { WriteQueue } from './WriteQueue.ts'
 
 const WRITTEN = { ok: true } as const
@@ -39,8 +39,8 @@ export class SqliteStore implements Store {
     const select = 'SELECT sequence, actor, command_id AS commandId, version, body, hash FROM log WHERE code = ? ORDER BY sequence'
     try {
       for (const line of this.#statement(select).iterate(code)) lines.push(line as unknown as LogLine)
-    } catch {
-      return lines
+    } catch (error) {
+      if (sqliteCode(error) !== SQLITE.CORRUPT && sqliteCode(error) !== SQLITE.IOERR) throw error
     }
     return lines
   }
