@@ -4,15 +4,18 @@ import { carryingTeams } from './carryingTeams.ts'
 import { costOf } from './costing.ts'
 import { crossReferencesOf, partnerIn, standingProposal, works } from './crossReferencesOf.ts'
 import { effectsOf } from './effects.ts'
-import { byCode, entry } from './ids.ts'
+import { byCode, entry, known } from './ids.ts'
 import { countsAsConflict } from './plans.ts'
 import type { Link, ListedMeasure, ListLimits, Profile, RankedMeasure } from './procedures/procedure.ts'
+import { type Score, scoreOf } from './procedures/score.ts'
 import { procedures } from './procedures.ts'
 import { issueOf } from './rounds.ts'
 import type { ProcedureId, Scenario } from './scenario/scenario.ts'
 import { type CrossReference, type Priority, type SessionState, STATUS_QUO } from './session.ts'
 
 export interface ListEntry extends RankedMeasure {
+  /** whatever the procedure: the score with its summands [L3] */
+  readonly score: Score
   readonly adopted: boolean
   /** class as the table decided it, else by the budget line [L6] */
   readonly priority: Priority
@@ -64,11 +67,15 @@ export function listBy(state: SessionState, procedure: ProcedureId): PriorityLis
   const order = procedures[provisional ? 'utility' : procedure]
   const rankedBy = (weights: Profile['weights']) => order({ ...profile, weights }, measures, lines, state.scenario.prioritisation)
   const ranked = rankedBy(profile.weights)
+  const byId = Object.fromEntries(measures.map((measure) => [measure.measureId, measure]))
   return {
     procedure,
     procedureReason: state.prioritisation.procedureReason,
     provisional,
-    entries: ranked.map((measure) => entryOf(state, measure)),
+    entries: ranked.map((place) => {
+      const measure = known(byId, place.measureId)
+      return { ...entryOf(state, place), score: scoreOf(measure, profile, state.scenario.prioritisation) }
+    }),
     lines,
     stability: stabilityOf(ranked, profile.weights, rankedBy),
   }
@@ -130,7 +137,7 @@ function listedMeasures(state: SessionState): readonly ListedMeasure[] {
   })
 }
 
-function entryOf(state: SessionState, measure: RankedMeasure): ListEntry {
+function entryOf(state: SessionState, measure: RankedMeasure): Omit<ListEntry, 'score'> {
   const { measureId } = measure
   const reason = entry(state.prioritisation.reasons, measureId)
   const given = isRevealed(state, 'classes') ? Object.values(state.prioritisation.classes).flatMap((ballot) => entry(ballot, measureId) ?? []) : []

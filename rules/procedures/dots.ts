@@ -1,13 +1,12 @@
 import { entry } from '../ids.ts'
 import { inOrderOf, type Procedure } from './procedure.ts'
-import { scoreOf } from './score.ts'
 
 /** [L5] Punkteabfrage: the most dots first. */
-export const dots: Procedure = (profile, measures, limits, parameters) =>
+export const dots: Procedure = (profile, measures, limits) =>
   inOrderOf(
     measures.map((measure) => {
       const given = Object.values(profile.dots).reduce((sum, ballot) => sum + (entry(ballot, measure.measureId) ?? 0), 0)
-      return { measure, score: scoreOf(measure, profile, parameters), figures: [given], because: { kind: 'dots', dots: given } }
+      return { measure, figures: [given], because: { kind: 'dots', dots: given } }
     }),
     limits,
   )

@@ -1,6 +1,5 @@
 import { byCode } from '../ids.ts'
 import type { Priority } from '../session.ts'
-import type { Score } from './score.ts'
 
 /** What the revealed ballots say. */
 export interface Profile {
@@ -66,7 +65,6 @@ export interface RankedMeasure {
   /** the procedure alone does not tell it from its neighbour; the chain of {@link inOrderOf} did [L8] */
   readonly tied: boolean
   readonly because: RankReason
-  readonly score: Score
   readonly ownContribution: number
   /** own contributions from the first rank to here, whole euro */
   readonly cumulated: number
@@ -82,7 +80,6 @@ export interface Judged {
   readonly measure: ListedMeasure
   readonly figures: readonly number[]
   readonly because: RankReason
-  readonly score: Score
 }
 
 /**
@@ -98,12 +95,11 @@ export function inOrderOf(judged: readonly Judged[], limits: ListLimits): readon
       byCode(a.measure.measureId, b.measure.measureId),
   )
   let cumulated = 0
-  return sorted.map(({ measure, figures, because, score }, index) => {
+  return sorted.map(({ measure, figures, because }, index) => {
     cumulated += measure.ownContribution
-    const neighbours = [sorted[index - 1], sorted[index + 1]]
-    const tied = neighbours.some((other) => other !== undefined && compareFigures(other.figures, figures) === 0)
+    const tied = [sorted[index - 1], sorted[index + 1]].some((other) => other !== undefined && compareFigures(other.figures, figures) === 0)
     const budgetClass = cumulated <= limits.highLine ? 'high' : cumulated <= limits.mediumLine ? 'medium' : 'low'
-    return { measureId: measure.measureId, rank: index + 1, tied, because, score, ownContribution: measure.ownContribution, cumulated, budgetClass }
+    return { measureId: measure.measureId, rank: index + 1, tied, because, ownContribution: measure.ownContribution, cumulated, budgetClass }
   })
 }
 

@@ -1,9 +1,9 @@
+import { weighted } from '../effects.ts'
 import { entry } from '../ids.ts'
-import { type ListedMeasure, type ListParameters, type Profile, WEIGHT_UNITS } from './procedure.ts'
+import { type Judged, type ListedMeasure, type ListParameters, type Profile, WEIGHT_UNITS } from './procedure.ts'
 
-/** [L3] The score of a measure with every summand, in points. `units` is the same sum in whole numbers: compare by it, show the points. */
+/** [L3] The score of a measure with every summand, in points. */
 export interface Score {
-  readonly units: number
   readonly points: number
   readonly goalPoints: number
   readonly synergyPoints: number
@@ -25,27 +25,48 @@ interface Summand {
 const THOUSANDTHS = 1000
 const UNITS = WEIGHT_UNITS * THOUSANDTHS
 
-/** [L3] Σ weight × effect + α · Σ strength of confirmed synergies in the list − β · Σ strength of unsettled conflicts (domain 8.1). */
-export function scoreOf({ effects, synergies, conflicts }: ListedMeasure, { weights }: Pick<Profile, 'weights'>, { alpha, beta }: ListParameters): Score {
-  const goals = Object.entries(effects)
-    .map(([goalId, effect]) => ({ goalId, effect, weight: entry(weights, goalId) ?? 0 }))
-    .map((goal) => ({ ...goal, units: goal.weight * goal.effect * THOUSANDTHS }))
-  const goalUnits = goals.reduce((sum, { units }) => sum + units, 0)
-  const perSynergy = Math.round(alpha * THOUSANDTHS) * WEIGHT_UNITS
-  const perConflict = Math.round(beta * THOUSANDTHS) * WEIGHT_UNITS
-  const synergyUnits = perSynergy * strengthOf(synergies)
-  const conflictUnits = perConflict * strengthOf(conflicts)
-  const units = goalUnits + synergyUnits - conflictUnits
+/**
+ * [L3] Σ weight × effect + α · Σ strength of confirmed synergies in the list − β · Σ strength of unsettled conflicts (domain 8.1),
+ * as a whole number: what procedures order by.
+ */
+export function scoreUnits(measure: ListedMeasure, { weights }: Pick<Profile, 'weights'>, parameters: ListParameters): number {
+  return goalUnits(measure, weights) + unitsPer(parameters.alpha) * strengthOf(measure.synergies) - unitsPer(parameters.beta) * strengthOf(measure.conflicts)
+}
+
+/** Points of a sum in units; one division, so that equal sums are equal points. Never −0, which would be shown with its sign. */
+export function pointsOf(units: number): number {
+  return units / UNITS + 0
+}
+
+/** The same sum with every summand, in points: what is shown. */
+export function scoreOf(measure: ListedMeasure, profile: Pick<Profile, 'weights'>, parameters: ListParameters): Score {
+  const perSynergy = unitsPer(parameters.alpha)
+  const perConflict = unitsPer(parameters.beta)
   return {
-    units,
-    points: units / UNITS,
-    goalPoints: goalUnits / UNITS,
-    synergyPoints: synergyUnits / UNITS,
-    conflictPoints: conflictUnits / UNITS,
-    goals: goals.map(({ goalId, effect, weight, units: own }) => ({ goalId, effect, weight: weight / WEIGHT_UNITS, points: own / UNITS })),
-    synergies: synergies.map((link) => ({ ...link, points: (perSynergy * link.strength) / UNITS })),
-    conflicts: conflicts.map((link) => ({ ...link, points: (perConflict * link.strength) / UNITS })),
+    points: pointsOf(scoreUnits(measure, profile, parameters)),
+    goalPoints: pointsOf(goalUnits(measure, profile.weights)),
+    synergyPoints: pointsOf(perSynergy * strengthOf(measure.synergies)),
+    conflictPoints: pointsOf(perConflict * strengthOf(measure.conflicts)),
+    goals: Object.entries(measure.effects).map(([goalId, effect]) => {
+      const weight = entry(profile.weights, goalId) ?? 0
+      return { goalId, effect, weight: weight / WEIGHT_UNITS, points: pointsOf(weight * effect * THOUSANDTHS) }
+    }),
+    synergies: measure.synergies.map((link) => ({ ...link, points: pointsOf(perSynergy * link.strength) })),
+    conflicts: measure.conflicts.map((link) => ({ ...link, points: pointsOf(perConflict * link.strength) })),
   }
+}
+
+/** A measure on which the procedure's ballot says nothing: behind those it ranks (whose first figure is 1), by score. */
+export function notRated(measure: ListedMeasure, units: number): Judged {
+  return { measure, figures: [0, units], because: { kind: 'notRated', score: pointsOf(units) } }
+}
+
+function goalUnits({ effects }: ListedMeasure, weights: Profile['weights']): number {
+  return weighted(effects, weights) * THOUSANDTHS
+}
+
+function unitsPer(factor: number): number {
+  return Math.round(factor * THOUSANDTHS) * WEIGHT_UNITS
 }
 
 function strengthOf(links: readonly { readonly strength: number }[]): number {

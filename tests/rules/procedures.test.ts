@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { priorityList } from '../../rules/priorityList.ts'
 import type { ListedMeasure, ListParameters, Profile } from '../../rules/procedures/procedure.ts'
 import { WEIGHT_UNITS } from '../../rules/procedures/procedure.ts'
+import { scoreOf } from '../../rules/procedures/score.ts'
 import { procedures } from '../../rules/procedures.ts'
 import type { ProcedureId } from '../../rules/scenario/scenario.ts'
 import { type LastingEffect, STATUS_QUO } from '../../rules/session.ts'
@@ -22,24 +23,26 @@ const idsOf = (ranked: readonly { measureId: string }[]) => ranked.map(({ measur
 describe('Utility', () => {
   it('[L3] [L5] Σ weight × effect + α · synergies − β · conflicts', () => {
     const link = (measureId: string, strength: number) => ({ crossReferenceId: `x-${measureId}`, measureId, strength })
-    const [first, second] = order('utility', [
-      measure('A', { Z1: 2, Z2: -1 }, { synergies: [link('B', 3), link('C', 2)], conflicts: [link('D', 1)] }),
-      measure('B', { Z1: 2 }),
-    ])
+    const linked = measure('A', { Z1: 2, Z2: -1 }, { synergies: [link('B', 3), link('C', 2)], conflicts: [link('D', 1)] })
+    const [first, second] = order('utility', [linked, measure('B', { Z1: 2 })])
     expect(first).toMatchObject({ measureId: 'B', rank: 1, because: { kind: 'utility', score: 6 } })
-    expect(second?.score).toMatchObject({ points: 4 + 2.5 - 1, goalPoints: 4, synergyPoints: 2.5, conflictPoints: 1 })
+    expect(second).toMatchObject({ measureId: 'A', rank: 2, because: { kind: 'utility', score: 4 + 2.5 - 1 } })
+    expect(scoreOf(linked, empty, parameters)).toMatchObject({ points: 4 + 2.5 - 1, goalPoints: 4, synergyPoints: 2.5, conflictPoints: 1 })
   })
 
   it('[L8] scores are exact: ten times a tenth is one', () => {
     const tenth: ListParameters = { alpha: 0.1, beta: 0.1 }
     const synergies = Array.from({ length: 10 }, (_, i) => ({ crossReferenceId: `s${i}`, measureId: `m${i}`, strength: 1 }))
     const ranked = procedures.utility({ ...empty, weights: { Z1: WEIGHT_UNITS } }, [measure('A', {}, { synergies }), measure('B', { Z1: 1 })], limits, tenth)
-    expect(ranked.map(({ score }) => score.points)).toEqual([1, 1])
+    expect(ranked.map(({ because }) => because)).toEqual([
+      { kind: 'utility', score: 1 },
+      { kind: 'utility', score: 1 },
+    ])
     expect(ranked.every(({ tied }) => tied)).toBe(true)
   })
 
   it('[L3] a goal without weight adds nothing', () => {
-    expect(order('utility', [measure('A', { Z9: 5 })])[0]?.score.points).toBe(0)
+    expect(scoreOf(measure('A', { Z9: 5 }), empty, parameters).points).toBe(0)
   })
 })
 
