@@ -33,12 +33,12 @@ export function seatRoutes(services: Services): Router {
     const wish = body(request, SeatBody)
     const code = param(request, 'code')
     const mayLead = wish.role === 'facilitator' && (await leadsWith(services, code, bearer(request), wish.token))
-    // A token that opens the session, not one of a seat: its holder gets a fresh seat.
-    const { token: _opened, ...fresh } = wish
-    const asFresh = mayLead && !(await isSeatToken(services, wish.token))
-    const take = async () => taken(await services.seats.take({ code, mayLead, ...(asFresh ? fresh : wish) }))
-    // Whoever shows a token guesses nothing and is let back even while others in the same network fail.
-    const { runtime, seat, token } = wish.token === undefined ? await limited(services, request, take, guessed) : await take()
+    const returns = await isSeatToken(services, wish.token)
+    // A token that leads the session, not one of a seat: its holder gets a fresh seat.
+    const { token: _leads, ...fresh } = wish
+    const take = async () => taken(await services.seats.take({ code, mayLead, ...(mayLead && !returns ? fresh : wish) }))
+    // Whoever holds a good token guesses nothing, and gets in even while others in the same network fail.
+    const { runtime, seat, token } = mayLead || returns ? await take() : await limited(services, request, take, guessed)
     const reservation = await services.rooms.reserve(runtime, seat.id)
     const { id, role, teamId } = seat
     response.json({ seat: { id, role, ...(teamId !== undefined && { teamId }) }, token, reservation, now: runtime.now() })

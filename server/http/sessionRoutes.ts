@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Id } from '../../rules/ids.ts'
 import { pick } from '../../rules/scenario/text.ts'
 import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
+import { sessionFileOf } from '../sessions/sessionFile.ts'
 import { httpError, refusal } from './errors.ts'
 import { asFacilitator, asLead, body, param } from './requests.ts'
 import type { Services } from './Services.ts'
@@ -54,17 +55,16 @@ export function sessionRoutes(services: Services): Router {
   router.get('/api/sessions/:code/log', async (request, response) => {
     const runtime = await asFacilitator(services, request)
     await runtime.settled()
-    const lines = await store.readLog(runtime.code)
-    response.type('application/x-ndjson').attachment(`Sitzung-${runtime.code}.ndjson`)
-    response.send(lines.map(({ body: entry, ...chain }) => `${JSON.stringify({ ...chain, body: entry })}\n`).join(''))
+    const file = await sessionFileOf(store, runtime.code)
+    if (file === undefined) throw httpError('unknownSession')
+    response.attachment(`Sitzung-${runtime.code}.ndjson`).type('application/x-ndjson').send(file)
   })
 
   router.get('/api/sessions/:code/exports/:format', async (request, response) => {
     const runtime = await asFacilitator(services, request)
     const rendered = await services.renderExport(param(request, 'format'), runtime.state)
     if (!rendered) throw httpError('unknownFormat')
-    response.type(rendered.contentType).attachment(rendered.fileName)
-    response.send(rendered.content)
+    response.attachment(rendered.fileName).type(rendered.contentType).send(rendered.content)
   })
 
   return router
