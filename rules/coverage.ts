@@ -23,9 +23,9 @@ export function isCovered(state: SessionState, measureId: string): boolean {
   return standingProposal(state, measureId) !== undefined && isNothing(missingFor(state, measureId))
 }
 
-/** [I3] What an incident's shortfall still lacks. */
+/** [I3] What a shortfall still lacks; pledges are capped, so never less than nothing. */
 export function missingForShortfall(state: SessionState, shortfallId: string): Amounts {
   const shortfall = entry(state.shortfalls, shortfallId)
   if (!shortfall || shortfall.settled) return NOTHING
-  return aboveZero(minus(shortfall, pledgedTo(state, shortfallId)))
+  return minus(shortfall, pledgedTo(state, shortfallId))
 }

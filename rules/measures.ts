@@ -10,7 +10,7 @@ import { openOffersNaming } from './openOffers.ts'
 import { PlaceInput, placeRefusal, usualPlace } from './placement.ts'
 import { HORIZONS, type Measure, Money, SPATIAL_KINDS, Staff } from './scenario/parts.ts'
 import type { Amounts, Place, Proposal, SessionState } from './session.ts'
-import { withExtras } from './settlement.ts'
+import { relocatedBy, withExtras } from './settlement.ts'
 import { ShortText } from './texts.ts'
 import { whileVoting } from './whileVoting.ts'
 import { withoutKey } from './withoutKey.ts'
@@ -121,7 +121,7 @@ export const measureRules: Rules<MeasureCommand> = {
     return accept({ type: 'measureProposed', measureId, teamId, place: chosen, at: now, programmeId: automaticProgramme(state, measure) })
   },
 
-  /** [M2] */
+  /** [M2] A place on which a conflict was settled stays [C5]. */
   locateMeasure: ({ measureId, place }, { actor }, state) => {
     const own = ownOpenProposal(state, measureId, actingTeam(actor))
     if (!own.ok) return own
@@ -129,6 +129,8 @@ export const measureRules: Rules<MeasureCommand> = {
     if (!measure) return reject('unknownMeasure', { measureId })
     const rejection = placeRefusal(state.scenario, measure, place)
     if (rejection) return { ok: false, rejection }
+    const agreement = relocatedBy(state, measureId)
+    if (agreement !== undefined) return reject('placeNotAllowed', { areaIds: measure.allowedAreaIds, crossReferenceId: agreement })
     return whileVoting(state) ?? accept({ type: 'measureLocated', measureId, place })
   },
 

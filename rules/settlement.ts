@@ -1,4 +1,4 @@
-import { standingProposal } from './crossReferencesOf.ts'
+import { crossReferencesOf, standingProposal } from './crossReferencesOf.ts'
 import { type Decision, reject } from './decision.ts'
 import { entry, known } from './ids.ts'
 import { knownMeasure } from './measureOf.ts'
@@ -71,6 +71,13 @@ export function withExtras(state: SessionState, measureId: string): SessionState
   }
   const same = (Object.keys(extras) as (keyof typeof extras)[]).every((key) => extras[key] === proposal[key])
   return same ? state : { ...state, proposals: { ...state.proposals, [measureId]: { ...proposal, ...extras } } }
+}
+
+/** [C5] The conflict that was settled by moving the measure to where it lies; undefined if there is none. */
+export function relocatedBy(state: SessionState, measureId: string): string | undefined {
+  return crossReferencesOf(state, measureId).find(
+    ({ status, settlement }) => status === 'settled' && settlement?.way === 'relocate' && settlement.measureId === measureId,
+  )?.id
 }
 
 /** The state with a measure moved. */

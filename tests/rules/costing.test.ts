@@ -292,4 +292,44 @@ describe('Grants', () => {
     expect(cost(play, 'W1')).toMatchObject({ grant: 360_000, ownContribution: 264_000, extraCost: 24_000 })
     expect(cost(play, 'W2')).toMatchObject({ ownContribution: 200_000, extraCost: 0 })
   })
+
+  it('[B2] nor does an incident that makes things cheaper go below the least own share', () => {
+    const cheaper = (factor: number) =>
+      planning.and(proposed('K1'), applied('climate', 'K1', 'EUK'), {
+        type: 'incidentPlayed',
+        incidentId: 'cheaper',
+        round: 1,
+        at: 0,
+        changes: {},
+        shortfalls: [],
+        lasting: [{ incidentId: 'cheaper', effect: { kind: 'changeOwnContribution', factor }, fromRound: 1, untilRound: null }],
+        goalChanges: {},
+        indicatorChanges: {},
+        addedMeasures: [],
+      })
+    expect(cost(cheaper(0.5), 'K1')).toMatchObject({ ownContribution: 15_000, extraCost: -15_000 })
+    expect(cost(cheaper(0.2), 'K1')).toMatchObject({ ownContribution: 10_000, extraCost: -20_000 })
+  })
+
+  it('[I2] effects on single measures or areas leave the others alone', () => {
+    const dearer = (only: { measureIds?: string[]; areaId?: string }, measureId: string) =>
+      cost(
+        planning.and(proposed('W1'), proposed('K1', { kind: 'point', at: [1500, 300] }), {
+          type: 'incidentPlayed',
+          incidentId: 'dearer',
+          round: 1,
+          at: 0,
+          changes: {},
+          shortfalls: [],
+          lasting: [{ incidentId: 'dearer', effect: { kind: 'changeOwnContribution', factor: 1.2, ...only }, fromRound: 1, untilRound: null }],
+          goalChanges: {},
+          indicatorChanges: {},
+          addedMeasures: [],
+        }),
+        measureId,
+      ).extraCost
+    expect([dearer({ measureIds: ['W1'] }, 'W1'), dearer({ measureIds: ['W1'] }, 'K1')]).toEqual([120_000, 0])
+    // K1 usually lies in INN, here in AUE.
+    expect([dearer({ areaId: 'INN' }, 'W1'), dearer({ areaId: 'INN' }, 'K1'), dearer({ areaId: 'AUE' }, 'K1')]).toEqual([120_000, 0, 20_000])
+  })
 })

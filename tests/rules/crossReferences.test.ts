@@ -305,6 +305,16 @@ describe('Settling a conflict', () => {
     atOdds.when(team('housing'), settle('relocate', 'W2', { place: { kind: 'point', at: [700, 700] } })).thenRejected('wrongPlaceKind')
   })
 
+  it('[C5] [M2] where it was moved by agreement it stays, until the partner is withdrawn', () => {
+    const back = { type: 'locateMeasure', measureId: 'W2', place: { kind: 'area', areaId: 'RAND' } } as const
+    const moved = atOdds.and([team('housing'), settle('relocate', 'W2', elsewhere)], [team('climate'), agree])
+    moved.when(team('housing'), back).thenRejected('placeNotAllowed', { areaIds: [], crossReferenceId: 'c-K2-W2' })
+    moved
+      .and([team('climate'), { type: 'withdrawMeasure', measureId: 'K2' }])
+      .when(team('housing'), back)
+      .thenAccepted()
+  })
+
   it('[C5] staggering costs nothing and waits for the next round', () => {
     const settled = planning.and(
       proposed('W2'),
