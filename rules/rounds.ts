@@ -28,7 +28,7 @@ export function roundStart(state: SessionState, round: number, newId: () => stri
   const issued = issueOf(state.scenario, round)
   const lapsed = lapsedAmounts(state)
   const lapsedPledges = state.scenario.settings.carryOver.staff === 'none' ? lapsedStaffPledges(state) : []
-  const followUp = followUpOf(state, round)
+  const followUp = followUpOf(state)
   const shortfalls = Object.entries(followUp).flatMap(([account, { costs, returns }]) => {
     const there = balance(state.accounts, account).funds - (lapsed[account]?.funds ?? 0) + (issued[account]?.funds ?? 0) + returns
     return costs > there ? [{ shortfallId: newId(), account, funds: costs - there, staff: 0 }] : []
@@ -56,12 +56,12 @@ function lapsedStaffPledges(state: SessionState): readonly LapsedPledge[] {
   )
 }
 
-/** Follow-up costs and returns of everything adopted in earlier rounds, by the account that bears them [B7]. */
-function followUpOf(state: SessionState, round: number): RoundStarted['followUp'] {
+/** Follow-up costs and returns of everything adopted so far, by the account that bears them [B7]. */
+function followUpOf(state: SessionState): RoundStarted['followUp'] {
   const due: Record<string, { costs: number; returns: number }> = {}
-  for (const { measureId, teamId, status, adoptedRound } of Object.values(state.proposals)) {
+  for (const { measureId, teamId, status } of Object.values(state.proposals)) {
     const perRound = measureOf(state, measureId)?.followUpCosts ?? 0
-    if (status !== 'adopted' || adoptedRound === null || adoptedRound >= round || perRound === 0) continue
+    if (status !== 'adopted' || perRound === 0) continue
     const account = state.scenario.settings.followUpAccount === 'pot' ? POT : teamId
     const sum = due[account] ?? { costs: 0, returns: 0 }
     due[account] = { costs: sum.costs + Math.max(perRound, 0), returns: sum.returns + Math.max(-perRound, 0) }
