@@ -7,9 +7,9 @@ const numbersIn = (text: string): readonly string[] => [...text.matchAll(/\[([A-
 const ruleBook = readFileSync(`${root}rules/README.md`, 'utf8')
 const given = [...ruleBook.matchAll(/^- \*\*\[([A-Z]\d+)\]\*\*/gm)].flatMap(([, number]) => number ?? [])
 
-/** Titles of the tests of this folder: the first argument of `it` or `it.each(…)`. Tests of the server number its own promises. */
+/** Titles of the tests of this folder: the first argument of `it`, `test` or their `each(…)`. Tests of the server number its own promises. */
 const titles = globSync('tests/rules/*.test.ts', { cwd: root }).flatMap((file) =>
-  [...readFileSync(root + file, 'utf8').matchAll(/\bit(?:\.\w+\([\s\S]*?\))?\(\s*(['"`])(.*?)\1/g)].map(([, , title]) => title ?? ''),
+  [...readFileSync(root + file, 'utf8').matchAll(/\b(?:it|test)(?:\.\w+\([\s\S]*?\))?\(\s*(['"`])(.*?)\1/g)].map(([, , title]) => title ?? ''),
 )
 const tested = new Set(titles.flatMap(numbersIn))
 
@@ -31,5 +31,9 @@ describe('Rule book', () => {
 
   it('has a sentence for every number that a test names', () => {
     expect([...tested].filter((number) => !given.includes(number))).toEqual([])
+  })
+
+  it('has a test for every rule', () => {
+    expect(given.filter((number) => !tested.has(number))).toEqual([])
   })
 })
