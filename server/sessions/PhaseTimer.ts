@@ -8,7 +8,7 @@ const AGAIN_AFTER_MS = 1_000
  * When the clock of the phase has to speak next, in the session's time; null: it stands, or needs not to speak.
  * Where a scenario only signals the end of a phase, the screens do that by themselves [P4].
  */
-export function dueAt({ clock, closedAt, scenario }: SessionState): number | null {
+function dueAt({ clock, closedAt, scenario }: SessionState): number | null {
   if (scenario.settings.onTimeUp !== 'close') return null
   if (!clock.running || clock.plannedMs === 0 || clock.phaseClosed || closedAt !== null) return null
   return clock.closesAt ?? clock.since + clock.remainingMs

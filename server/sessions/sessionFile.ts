@@ -23,7 +23,7 @@ const Manifest = z.object({
  * The first line of a session in a session file. The file is NDJSON: a manifest, then one line per log entry with its hash;
  * several sessions may follow each other. Tokens are not in it: after a restore the devices sign in anew.
  */
-export type Manifest = z.infer<typeof Manifest>
+type Manifest = z.infer<typeof Manifest>
 
 /** The text of a session file: all that is intact of the session's log. */
 export function renderSessionFile(record: SessionRecord, lines: readonly LogLine[]): string {

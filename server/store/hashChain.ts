@@ -6,7 +6,7 @@ import type { LogLine } from './Store.ts'
 export const CHAIN_START = '0'.repeat(64)
 
 /** Version of the format of a line's body. Readers lift older ones up and refuse newer ones. */
-export const BODY_VERSION = 1
+const BODY_VERSION = 1
 
 /** The actor that a command id belongs to: a seat has its own command ids, and so has each part of the server. */
 export function actorKey(actor: LogEntry['actor']): string {
@@ -20,7 +20,7 @@ export function toLine(entry: LogEntry, previousHash: string): LogLine {
 }
 
 /** SHA-256 over everything in the line and the hash before it. Unkeyed: it shows accidents, it does not prove who wrote. */
-export function hashOf(line: Omit<LogLine, 'hash'>, previousHash: string): string {
+function hashOf(line: Omit<LogLine, 'hash'>, previousHash: string): string {
   const text = JSON.stringify([previousHash, line.sequence, line.actor, line.commandId, line.version, line.body])
   return createHash('sha256').update(text).digest('hex')
 }
