@@ -85,6 +85,7 @@ export function runPinned(args, extra = {}) {
     if (!process.stdin.isTTY) child.kill('SIGINT')
   })
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  stopWithNpm(child)
   child.on('error', (error) => {
     console.error(error.message)
     process.exit(1)
@@ -94,4 +95,16 @@ export function runPinned(args, extra = {}) {
     process.removeAllListeners(signal)
     process.kill(process.pid, signal)
   })
+}
+
+/** npm passes no signal on when it is ended itself; whoever ends `npm start` means what runs in it. */
+function stopWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return
+  const npm = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 500)
+  watch.unref()
 }

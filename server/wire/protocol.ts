@@ -1,5 +1,4 @@
 import type { Command } from '../../rules/commands.ts'
-import type { Rejection } from '../../rules/decision.ts'
 
 /** Version of everything in this folder; a client with another one reloads its page. */
 export const PROTOCOL_VERSION = 1
@@ -29,16 +28,10 @@ export interface CommandMessage {
   readonly command: Command
 }
 
-/** Answer to an accepted command: its place in the log. A refused one is rejected with a {@link Rejection}. */
+/** Answer to an accepted command: its place in the log. A refused one is rejected with a `Rejection`. */
 export interface CommandAnswer {
   readonly sequence: number
   readonly duplicate?: boolean
-}
-export type CommandRefusal = Rejection
-
-/** What `room.request('preview', …)` carries: a dry run, nothing is stored. */
-export interface PreviewMessage {
-  readonly command: Command
 }
 
 /** Answer to `room.request('ping', {})`: server time in ms. */
