@@ -57,7 +57,7 @@ export function pledgeTarget(state: SessionState, targetId: string): Target {
 }
 
 /** The refusal if an account does not hold these amounts; undefined if it does. `missing` says how much it lacks. */
-export function notEnough(state: SessionState, account: string, asked: Amounts): Decision | undefined {
+function notEnough(state: SessionState, account: string, asked: Amounts): Decision | undefined {
   const has = balance(state.accounts, account)
   if (asked.funds > has.funds) return reject('notEnoughFunds', { account, missing: asked.funds - has.funds, available: has.funds })
   if (asked.staff > has.staff) return reject('notEnoughStaff', { account, missing: asked.staff - has.staff, available: has.staff })

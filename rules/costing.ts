@@ -103,7 +103,7 @@ function savedBySynergies(state: SessionState, measureId: string): { readonly fu
 }
 
 /** The rate at which a programme would pay for the measure now, bonus included [C6] [F3]. */
-export function fundingRate(state: SessionState, measureId: string, programmeId: string): { readonly rate: number; readonly bonus: boolean } {
+function fundingRate(state: SessionState, measureId: string, programmeId: string): { readonly rate: number; readonly bonus: boolean } {
   const limit = tenThousandths(state.scenario.settings.maxFundingRate)
   const plain = Math.min(tenThousandths(programmeState(state, programmeId).rate), limit)
   const extra = hasIntegrationBonus(state, measureId) ? tenThousandths(programmeOf(state, programmeId)?.integrationBonus ?? 0) : 0

@@ -14,7 +14,7 @@ export function balance(accounts: Accounts, account: string): Amounts {
 }
 
 /** The accounts with another balance; for moves that book the other side themselves. */
-export function withBalance(accounts: Accounts, account: string, amounts: Amounts): Accounts {
+function withBalance(accounts: Accounts, account: string, amounts: Amounts): Accounts {
   return account === POT ? { ...accounts, pot: amounts } : { ...accounts, teams: { ...accounts.teams, [account]: amounts } }
 }
 
