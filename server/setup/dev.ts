@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createServer } from 'vite'
 
@@ -14,20 +15,8 @@ const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 
   env: { ...process.env, PORT: port, LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' },
 })
 
-/** To the server it looks as if its own page asked. */
-const passedOn = { target: server, changeOrigin: true, headers: { origin: server } }
-const vite = await createServer({
-  configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
-  server: {
-    host: true,
-    proxy: {
-      '/api': passedOn,
-      '/version': passedOn,
-      // a room's socket: /processId/CODE_epoch
-      '^/[\\w-]+/[0-9A-Z]+_\\d+': { ...passedOn, ws: true },
-    },
-  },
-})
+process.env.SERVER_ORIGIN = server
+const vite = await createServer({ configFile: join(root, 'vite.config.ts'), root: join(root, 'client'), server: { host: true } })
 await vite.listen()
 vite.printUrls()
 
