@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { dotResults, dotsEach, resistanceResults, weightResults } from '../../rules/ballots.ts'
 import type { Command } from '../../rules/commands.ts'
+import { openPrioritisation } from '../../rules/priorities.ts'
 import { budgetLines, listBy, priorityList, resistanceIds } from '../../rules/priorityList.ts'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
 import { type SessionState, STATUS_QUO } from '../../rules/session.ts'
 import { voters } from '../../rules/voters.ts'
-import { facilitator, givenScenario, observer, type Play, START, team } from '../helpers/given.ts'
+import { facilitator, givenScenario, observer, opened, type Play, START, team } from '../helpers/given.ts'
 import { smallScenario, withSettings } from '../helpers/smallScenario.ts'
 import { agreeOn, type Move, pledge, propose, proposeAndPay, vote } from '../helpers/teamMoves.ts'
 
@@ -46,6 +47,15 @@ describe('The list', () => {
       .thenState((state) => expect(priorityList(state).entries.map(({ measureId, adopted }) => [measureId, adopted])).toContainEqual(['K3', true]))
       .and([facilitator, { type: 'startPhase', phaseId: 'dots' }])
       .thenEvents({ type: 'phaseStarted' })
+  })
+
+  it('[L1] is fixed anew if it has changed, as long as nobody has voted on it', () => {
+    const { state } = listed().reaching('weigh')
+    expect(openPrioritisation(state)).toEqual([])
+    const { W1: _gone, ...proposals } = state.proposals
+    expect(openPrioritisation({ ...state, proposals })).toEqual([{ type: 'prioritisationOpened', measureIds: ['K3', 'W2', 'W3'] }])
+    const votedOn = { ...state, proposals, prioritisation: { ...state.prioritisation, dots: { housing: { K3: 2 } } } }
+    expect(openPrioritisation(votedOn)).toEqual([])
   })
 
   it('[L1] plans made alone never stand on it', () => {
@@ -91,6 +101,15 @@ describe('Weights', () => {
     const even = weighing.and(weigh('housing', 7, 0, 3), weigh('mobility', 2, 6, 2), close('weights'))
     expect(weightResults(even.state)).toMatchObject({ Z1: { median: 4.5 }, Z2: { median: 3 }, Z3: { median: 2.5 } })
     expect(entryFor(even.state, 'W1')?.score.goalPoints).toBe(6 * 4.5 + 2 * 3)
+  })
+
+  it('[L2] teams with a seat or a bot are waited for; while there is none, all', () => {
+    expect(voters(opened(smallScenario).state)).toEqual(['housing', 'mobility', 'climate'])
+    const two = opened(smallScenario).and(
+      { type: 'seatTaken', seatId: 's1', role: 'team', teamId: 'mobility', at: START, leads: false },
+      { type: 'botSeated', teamId: 'housing' },
+    )
+    expect(voters(two.state)).toEqual(['housing', 'mobility'])
   })
 
   it('[L2] until they are revealed the weights of the scenario count', () => {

@@ -89,6 +89,18 @@ describe('Package', () => {
     expect(packageNow(earlierOut.state)).toMatchObject({ measureIds: ['M2'], notIn: { M3: 'notCovered' } })
   })
 
+  it('[M6] nothing that an adopted measure excludes', () => {
+    const { state } = given()
+      .reaching('planning-1')
+      .and(propose('mobility', 'M3'), pledge('housing', 'M3', 240_000, 2), { wait: 1 }, cyclePath)
+      .reaching('resolution-1')
+      .and(vote('housing', 'yes'), vote('mobility', 'yes'), vote('climate', 'yes'))
+      .reaching('planning-2')
+      .and(pledge('mobility', 'M2', 160_000, 2))
+    expect(adoptedIds(state)).toEqual(['M3'])
+    expect(packageNow(state)).toMatchObject({ measureIds: [], notIn: { M2: 'excluded' } })
+  })
+
   it('[F2] an application whose condition no longer holds keeps the proposal out', () => {
     const state = given()
       .reaching('planning-1')
@@ -198,6 +210,14 @@ describe('Vote', () => {
       .and(vote('housing', 'yes'), vote('climate', 'no', 'Zu wenig.'), closePackage())
       .when(team('mobility'), { type: 'voteOnPackage', vote: 'no', reason: 'Kein Radweg.' })
       .thenEvents({ type: 'voteCast' }, { type: 'packageDecided', adopted: false })
+  })
+
+  it('[D2] whoever thinks again after a tie takes the question back from the facilitator', () => {
+    twoCovered()
+      .and(vote('housing', 'yes'), vote('climate', 'no', 'Zu wenig.'), closePackage(), vote('climate', 'yes'))
+      .thenState((state) => expect(state.packageVote?.tied).toBe(false))
+      .when(...closePackage())
+      .thenEvents({ type: 'packageDecided', adopted: true }, { type: 'measureAdopted' }, { type: 'measureAdopted' })
   })
 
   it('[D2] a casting question without a tie changes nothing', () => {
@@ -310,6 +330,23 @@ describe('Adoption', () => {
           }),
         },
       )
+  })
+
+  it('[B5] an odd euro goes to the teams in their order, to the pot last', () => {
+    const measures = smallScenario.measures.map((measure) => (measure.id === 'K1' ? { ...measure, cost: 100_010 } : measure))
+    givenScenario({ ...smallScenario, measures })
+      .reaching('planning-1')
+      .and(propose('climate', 'K1'), [facilitator, { type: 'pledgePot', targetId: 'K1', funds: 50_005 }], pledge('climate', 'K1', 50_005, 2))
+      .and(apply('climate', 'K1', 'EUK'))
+      .reaching('resolution-1')
+      .and(vote('housing', 'yes'), vote('mobility', 'yes'))
+      .when(team('climate'), { type: 'voteOnPackage', vote: 'yes' })
+      .thenEvents(
+        { type: 'voteCast' },
+        { type: 'packageDecided' },
+        { type: 'measureAdopted', returned: { climate: { funds: 35_004, staff: 0 }, pot: { funds: 35_003, staff: 0 } } },
+      )
+      .thenState(({ accounts }) => expect(accounts.pot.funds).toBe(100_000 - 50_005 + 35_003))
   })
 
   it('[B5] largest remainder, equal remainders in the given order', () => {

@@ -114,6 +114,10 @@ describe('Common value', () => {
     expect(commonValue({ ...plan, decided: plan.decided.map((measure) => ({ ...measure, teamId: 'housing' })) }, smallScenario).focusAreas).toBe(0)
     const two = { ...smallScenario, focusAreas: { ...smallScenario.focusAreas, minMeasures: 2 } }
     expect(commonValue(only('W1', 'M1'), two).focusAreas).toBe(10)
+    const elsewhere = plan.decided.map((measure) => ({ ...measure, measureId: `${measure.measureId}x`, areaId: 'AUE' }))
+    const twice = { ...plan, decided: [...plan.decided, ...elsewhere], focusAreas: ['INN', 'AUE'] }
+    expect(commonValue(twice, smallScenario).focusAreas).toBe(20)
+    expect(commonValue(twice, { ...smallScenario, focusAreas: { ...smallScenario.focusAreas, max: 1 } }).focusAreas).toBe(10)
   })
 
   it('[W1] goals changed for the whole town count with their weight', () => {
@@ -191,6 +195,11 @@ describe('Departments alone', () => {
     expect(roundOf(own)).toEqual(['W1 1', 'W3 1', 'W2 2'])
     const tight: Scenario = { ...own, teams: own.teams.map((t) => (t.id === 'housing' ? { ...t, funds: [280_000, 300_000] } : t)) }
     expect(roundOf(tight)).toEqual(['W1 1', 'W3 2', 'W2 2'])
+    // 300 and 150: once W2 is bound for round 2, the 60 that are left in round 1 are no longer free for W3.
+    const bound: Scenario = { ...own, teams: own.teams.map((t) => (t.id === 'housing' ? { ...t, funds: [300_000, 150_000] } : t)) }
+    const { state } = plannedAlone(smallScenario)
+    const plan = planOfDepartmentsAlone({ ...state, scenario: bound, soloPlans: { housing: { measureIds: ['W1', 'W2', 'W3'], handedIn: true } } })
+    expect(plan.decided.map(({ measureId }) => measureId)).toEqual(['W1', 'W2'])
   })
 
   it('[A2] who handed nothing in has an empty plan', () => {
@@ -214,6 +223,11 @@ describe('Departments alone', () => {
       .and([facilitator, { type: 'playIncident', incidentId: 'E09' }])
     const late = planOfDepartmentsAlone({ ...withoutPlan.state, soloPlans: { mobility: { measureIds: ['M1'], handedIn: true } } })
     expect(late.decided.find(({ measureId }) => measureId === 'M1')?.effects).toEqual({ Z2: 5 })
+    // K3 is planned for round 2 only, when the incident has passed.
+    const soloPlans = { mobility: { measureIds: ['M1'], handedIn: true }, climate: { measureIds: ['K2', 'K3'], handedIn: true } }
+    const tooLate = planOfDepartmentsAlone({ ...withoutPlan.state, soloPlans })
+    expect(tooLate.decided.map(({ measureId, round }) => `${measureId} ${round}`)).toEqual(['M1 1', 'K2 1', 'K3 2'])
+    expect(tooLate.decided[0]?.effects).toEqual({ Z2: 5 })
   })
 })
 
