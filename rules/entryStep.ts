@@ -1,7 +1,7 @@
 import type { LogEntry } from './logEntry.ts'
 import type { Step } from './session.ts'
 
-/** Commands that are no steps of the game: who sits where, what is shown or noted, the clock, and undo itself. */
+/** Commands that are no steps of the game: who sits where, the title, what is shown or noted, the clock, and undo itself. */
 const NO_STEP: ReadonlySet<string> = new Set([
   'openSession',
   'takeSeat',
@@ -13,6 +13,7 @@ const NO_STEP: ReadonlySet<string> = new Set([
   'takeOver',
   'seatBot',
   'dismissBot',
+  'renameSession',
   'pause',
   'resume',
   'freeze',

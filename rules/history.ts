@@ -40,7 +40,7 @@ export function record(history: History, entry: LogEntry): History {
     if (event.type === 'stepsUndone') {
       while (before && before.sequence > event.toSequence) before = before.earlier
       if (before?.sequence !== event.toSequence) throw new Error(`step ${event.toSequence} is not in the present round`)
-      state = evolve({ ...before.state, attendance: state.attendance, notes: state.notes, annotations: state.annotations }, event)
+      state = evolve({ ...before.state, title: state.title, attendance: state.attendance, notes: state.notes, annotations: state.annotations }, event)
       before = before.earlier
     } else if (event.type !== 'sessionOpened') {
       state = evolve(state, event)

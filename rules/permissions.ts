@@ -25,6 +25,8 @@ const permissions: Record<CommandType, Permission> = {
   timeUp: { roles: ['clock'], phases: 'all', whilePaused: true },
   pauseAfterRestart: { roles: ['clock'], phases: 'all', whilePaused: true },
 
+  renameSession: { roles: ['door', 'facilitator'], phases: 'all', whilePaused: true, whenClosed: true },
+
   moveSeat: leading(),
   removeSeat: leading(),
   openDoor: leading(),

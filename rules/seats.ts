@@ -3,10 +3,11 @@ import { accept, type Changes, ROLES, type Role, type Rules, reject } from './de
 import { entry, Id, known } from './ids.ts'
 import { EXTRA_ROLES } from './scenario/parts.ts'
 import type { Attendance, Seat, SessionState } from './session.ts'
+import { SessionTitle } from './texts.ts'
 
 /** Chapter [S]: session, seats, roles. */
 
-/** `takeSeat` comes from the server's door (HTTP), all others from the facilitator. */
+/** `takeSeat` comes from the server's door (HTTP), `renameSession` from there or from the facilitator, all others from the facilitator. */
 export const SeatCommands = {
   takeSeat: z.strictObject({ type: z.literal('takeSeat'), role: z.enum(ROLES), teamId: Id.optional(), label: z.string().trim().max(40).optional() }),
   moveSeat: z.strictObject({ type: z.literal('moveSeat'), seatId: Id, teamId: Id }),
@@ -19,6 +20,7 @@ export const SeatCommands = {
   takeOver: z.strictObject({ type: z.literal('takeOver') }),
   seatBot: z.strictObject({ type: z.literal('seatBot'), teamId: Id }),
   dismissBot: z.strictObject({ type: z.literal('dismissBot'), teamId: Id }),
+  renameSession: z.strictObject({ type: z.literal('renameSession'), title: SessionTitle }),
 }
 
 export type SeatEvent =
@@ -39,6 +41,7 @@ export type SeatEvent =
   | { readonly type: 'leadTaken'; readonly seatId: string; readonly leaderAwayMs: number }
   | { readonly type: 'botSeated'; readonly teamId: string }
   | { readonly type: 'botDismissed'; readonly teamId: string }
+  | { readonly type: 'sessionRenamed'; readonly title: string }
 
 export type SeatCommand = z.infer<(typeof SeatCommands)[keyof typeof SeatCommands]>
 
@@ -100,6 +103,8 @@ export const seatRules: Rules<SeatCommand> = {
 
   seatBot: ({ teamId }, _context, state) => (isTeam(state, teamId) ? accept({ type: 'botSeated', teamId }) : reject('unknownTeam', { teamId })),
   dismissBot: ({ teamId }, _context, state) => (isTeam(state, teamId) ? accept({ type: 'botDismissed', teamId }) : reject('unknownTeam', { teamId })),
+
+  renameSession: ({ title }) => accept({ type: 'sessionRenamed', title }),
 }
 
 export const seatChanges: Changes<SeatEvent> = {
@@ -122,6 +127,7 @@ export const seatChanges: Changes<SeatEvent> = {
   leadTaken: (state, { seatId }) => attended(state, { leaderSeatId: seatId, handOverTo: null }),
   botSeated: (state, { teamId }) => attended(state, { bots: [...state.attendance.bots.filter((id) => id !== teamId), teamId] }),
   botDismissed: (state, { teamId }) => attended(state, { bots: state.attendance.bots.filter((id) => id !== teamId) }),
+  sessionRenamed: (state, { title }) => ({ ...state, title }),
 }
 
 function attended(state: SessionState, change: Partial<Attendance>): SessionState {

@@ -90,6 +90,12 @@ export const openapi = {
     '/api/sessions/{code}': {
       parameters: [code],
       get: { summary: 'Stand einer Sitzung', security: bearer, responses: answers('200', 'Sitzung') },
+      patch: {
+        summary: 'Titel berichtigen, auch nach dem Ende der Sitzung; er steht auf jedem Export',
+        security: bearer,
+        requestBody: requestBody(object({ title: { type: 'string', minLength: 1, maxLength: 120 } }, ['title'])),
+        responses: answers('200', 'Sitzung'),
+      },
       delete: {
         summary: 'Sitzung mit allem, was von ihr gespeichert ist, löschen',
         security: bearer,

@@ -2,6 +2,8 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { Id } from '../../rules/ids.ts'
 import { pick } from '../../rules/scenario/text.ts'
+import { SessionTitle } from '../../rules/texts.ts'
+import { newId } from '../sessions/joinCode.ts'
 import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
 import { sessionFileOf } from '../sessions/sessionFile.ts'
 import { httpError, refusal } from './errors.ts'
@@ -13,8 +15,10 @@ const DAY_MS = 86_400_000
 const SessionBody = z.strictObject({
   scenario: Id,
   variant: Id.optional(),
-  title: z.string().trim().min(1).max(120).optional(),
+  title: SessionTitle.optional(),
 })
+
+const RenameBody = z.strictObject({ title: SessionTitle })
 
 /** Sessions: opened and listed by the lead page, read and deleted by whoever leads one. */
 export function sessionRoutes(services: Services): Router {
@@ -42,6 +46,14 @@ export function sessionRoutes(services: Services): Router {
 
   router.get('/api/sessions/:code', async (request, response) => {
     response.json(summary(services, await asFacilitator(services, request)))
+  })
+
+  router.patch('/api/sessions/:code', async (request, response) => {
+    const runtime = await asFacilitator(services, request)
+    const { title } = body(request, RenameBody)
+    const answer = await runtime.submit({ actor: { role: 'door' }, commandId: newId(), command: { type: 'renameSession', title } })
+    if ('rejection' in answer) throw refusal(answer.rejection)
+    response.json(summary(services, runtime))
   })
 
   router.delete('/api/sessions/:code', async (request, response) => {

@@ -8,6 +8,7 @@ import { type CheckedLog, checkLog } from '../store/hashChain.ts'
 import { SqliteStore } from '../store/SqliteStore.ts'
 import { type SessionRecord, type Store, StoreInUse, StoreUnusable } from '../store/Store.ts'
 import { FILE_NAME } from '../store/sqliteFile.ts'
+import { currentTitle } from './currentTitle.ts'
 import { newJoinCode, normaliseCode } from './joinCode.ts'
 import { type FileProblem, readSessionFile, renderSessionFile, type SessionInFile } from './sessionFile.ts'
 
@@ -90,12 +91,14 @@ async function withStore(console: Console, use: (store: Store, console: Console)
 async function list(store: Store, { say }: Console): Promise<boolean> {
   const records = await store.list()
   if (records.length === 0) say('Es ist keine Sitzung gespeichert.')
-  for (const record of records) say(`${record.code}  ${date(record.createdAt)}  ${await stand(store, record)}  ${record.title}`)
+  for (const record of records) {
+    const session = await readSession(store, record)
+    say(`${record.code}  ${date(record.createdAt)}  ${stand(record, session)}  ${session.title}`)
+  }
   return true
 }
 
-async function stand(store: Store, record: SessionRecord): Promise<string> {
-  const { log, history } = await readSession(store, record)
+function stand(record: SessionRecord, { log, history }: StoredSession): string {
   if (!history) return `beschädigt (${log.entries.length} von ${record.lastSequence} Einträgen lesbar)`
   const { state } = history
   return state.closedAt === null ? phaseTitle(history) : 'geschlossen'
@@ -103,8 +106,8 @@ async function stand(store: Store, record: SessionRecord): Promise<string> {
 
 async function show(store: Store, typed: string, { say }: Console): Promise<boolean> {
   const record = await find(store, typed)
-  const { log, history } = await readSession(store, record)
-  say(`Sitzung ${record.code}: ${record.title}`)
+  const { log, history, title } = await readSession(store, record)
+  say(`Sitzung ${record.code}: ${title}`)
   say(`Eröffnet: ${date(record.createdAt)}`)
   say(`Einträge: ${record.lastSequence}`)
   if (!history) {
@@ -191,7 +194,9 @@ async function restoreOne(store: Store, { manifest, lines }: SessionInFile): Pro
 }
 
 async function remove(store: Store, typed: string, { say, confirm }: Console): Promise<boolean> {
-  const { code, title } = await find(store, typed)
+  const record = await find(store, typed)
+  const { code } = record
+  const { title } = await readSession(store, record)
   if (!(await confirm(`Sitzung ${code} („${title}“) endgültig löschen?`))) {
     say('Nichts gelöscht.')
     return false
@@ -208,14 +213,24 @@ async function find(store: Store, typed: string): Promise<SessionRecord> {
   return record
 }
 
-/** @returns no history if the log is damaged */
-async function readSession(store: Store, record: SessionRecord): Promise<{ readonly log: CheckedLog; readonly history: History | undefined }> {
+interface StoredSession {
+  readonly log: CheckedLog
+  readonly title: string
+  /** undefined if the log is damaged */
+  readonly history: History | undefined
+}
+
+async function readSession(store: Store, record: SessionRecord): Promise<StoredSession> {
   const log = checkLog(await store.readLog(record.code), record)
-  if (log.damage) return { log, history: undefined }
+  const title = currentTitle(log.entries) ?? record.title
+  return { log, title, history: log.damage ? undefined : historyOf(log) }
+}
+
+function historyOf({ entries }: CheckedLog): History | undefined {
   try {
-    return { log, history: replay(log.entries) }
+    return replay(entries)
   } catch {
-    return { log, history: undefined }
+    return undefined
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { replay } from '../../rules/history.ts'
 import { type CheckedLog, checkLog, DAMAGES, type Damage } from '../store/hashChain.ts'
 import type { LogLine, SessionRecord, Store } from '../store/Store.ts'
+import { currentTitle } from './currentTitle.ts'
 
 const FORMAT = 'aemterrunde-session'
 const FORMAT_VERSION = 1
@@ -28,12 +29,12 @@ type Manifest = z.infer<typeof Manifest>
 /** The text of a session file: all that is intact of the session's log. */
 export function renderSessionFile(record: SessionRecord, lines: readonly LogLine[]): string {
   const { entries, lastHash, damage } = checkLog(lines, record)
-  const { code, title, createdAt } = record
+  const { code, createdAt } = record
   const manifest: Manifest = {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
     code,
-    title,
+    title: currentTitle(entries) ?? record.title,
     createdAt,
     entries: entries.length,
     lastHash,

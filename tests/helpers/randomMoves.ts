@@ -98,6 +98,7 @@ const builders: Builders = {
   takeOver: () => ({ type: 'takeOver' }),
   seatBot: (draw, state) => ({ type: 'seatBot', teamId: anyTeam(draw, state) }),
   dismissBot: (draw, state) => ({ type: 'dismissBot', teamId: anyTeam(draw, state) }),
+  renameSession: (draw) => ({ type: 'renameSession', title: `Klausur ${draw.below(9)}` }),
   startPhase: (draw, { scenario }) => ({ type: 'startPhase', phaseId: draw.of(scenario.phases, { id: NOWHERE }).id }),
   extendPhase: (draw) => ({ type: 'extendPhase', minutes: 1 + draw.below(10) }),
   pause: () => ({ type: 'pause' }),
@@ -291,11 +292,11 @@ export function randomMove({ state, now, leaderAwayMs }: Play, seed: number): Ra
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 /** What only facilitators send. */
 const LEADING = words(
-  'moveSeat removeSeat openDoor closeDoor handOver takeOver seatBot dismissBot startPhase extendPhase pause resume freeze unfreeze undo closeSession actFor adjustBudget approveMeasure rateCrossReference playIncident skipIncident closeBallot chooseProcedure spotlight announce hint note pledgePot',
+  'moveSeat removeSeat openDoor closeDoor handOver takeOver seatBot dismissBot renameSession startPhase extendPhase pause resume freeze unfreeze undo closeSession actFor adjustBudget approveMeasure rateCrossReference playIncident skipIncident closeBallot chooseProcedure spotlight announce hint note pledgePot',
 )
 /** Possible at any time and of little consequence: drawn less often, so that the game itself gets its turn. */
 const QUIET = words(
-  'takeSeat moveSeat removeSeat openDoor closeDoor handOver seatBot dismissBot extendPhase pause resume freeze unfreeze pauseAfterRestart announce hint note annotate spotlight skipIncident setReady finishProbe',
+  'takeSeat moveSeat removeSeat openDoor closeDoor handOver seatBot dismissBot renameSession extendPhase pause resume freeze unfreeze pauseAfterRestart announce hint note annotate spotlight skipIncident setReady finishProbe',
 )
 
 function anyType(draw: Draw): (typeof COMMAND_TYPES)[number] {

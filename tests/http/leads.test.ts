@@ -52,6 +52,21 @@ test('a session tells what one needs to run it; its own token leads it and no ot
   expect(all.body.sessions.map(({ title }: { title: string }) => title)).toEqual(['Erste', 'Zweite'])
 })
 
+test('the title is corrected while a session runs and after its end, and every screen, export and backup has the new one', async () => {
+  const server = await startTestServer()
+  const { code, facilitatorToken, facilitator, housing } = await workshop(server)
+  const rename = (title: unknown, token = facilitatorToken) => server.ask('PATCH', `/api/sessions/${code}`, { token, body: { title } })
+  expect((await rename('Klausur Muldenau')).body).toMatchObject({ code, title: 'Klausur Muldenau' })
+  expect((await server.ask('GET', `/api/sessions/${code}/door`)).body.title).toBe('Klausur Muldenau')
+  await facilitator.command({ type: 'closeSession' })
+  expect((await rename('Ämterklausur Muldenau', server.leadToken)).status).toBe(200)
+  const log = await server.ask('GET', `/api/sessions/${code}/log`, { token: facilitatorToken })
+  expect(JSON.parse(log.text.split('\n')[0] ?? '').title).toBe('Ämterklausur Muldenau')
+  expect((await rename('Wohnen', housing.token)).status).toBe(401)
+  for (const title of ['', '   ', 'x'.repeat(121), 7, undefined]) expect((await rename(title)).body.error, String(title)).toMatchObject({ code: 'invalidBody' })
+  expect((await server.ask('GET', `/api/sessions/${code}`, { token: facilitatorToken })).body.title).toBe('Ämterklausur Muldenau')
+})
+
 test('a team reads neither log nor exports, deletes nothing, and does not become a facilitator', async () => {
   const server = await startTestServer()
   const { code, housing, facilitator } = await workshop(server)

@@ -93,7 +93,7 @@ test('[P6] undo restores the state before the step exactly', { timeout: 60_000 *
 function restored(state: SessionState | undefined, withSteps: boolean): Partial<SessionState> {
   if (!state) throw new Error('the step undone was never taken')
   const { scenario: _same, clock: _clock, paused: _paused, pausedBy: _by, frozen: _frozen, frozenTopic: _topic, ...rest } = state
-  const { attendance: _seats, notes: _notes, annotations: _annotations, steps, ...game } = rest
+  const { title: _title, attendance: _seats, notes: _notes, annotations: _annotations, steps, ...game } = rest
   return withSteps ? { ...game, steps } : game
 }
 

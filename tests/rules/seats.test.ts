@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Command } from '../../rules/commands.ts'
 import { admit } from '../../rules/permissions.ts'
 import { clock, door, facilitator, given, givenScenario, observer, opened, START, team } from '../helpers/given.ts'
 import { smallScenario } from '../helpers/smallScenario.ts'
@@ -165,6 +166,40 @@ describe('Session, seats, roles', () => {
     given([facilitator, { type: 'closeSession' }])
       .when(door, { type: 'takeSeat', role: 'observer' })
       .thenAccepted()
+  })
+
+  it('[S7] the title is corrected by the leading facilitator or through the door, in any phase, while paused, and after the end', () => {
+    for (const so of [given(), given([facilitator, { type: 'pause' }]).reaching('planning-1'), given([facilitator, { type: 'closeSession' }])]) {
+      for (const actor of [facilitator, door]) {
+        so.when(actor, { type: 'renameSession', title: 'Klausur Muldenau' })
+          .thenEvents({ type: 'sessionRenamed', title: 'Klausur Muldenau' })
+          .thenState((state) => expect(state).toEqual({ ...so.state, title: 'Klausur Muldenau' }))
+      }
+    }
+    given().when(team('housing'), { type: 'renameSession', title: 'Wohnen' }).thenRejected('notAllowed')
+    withSecondFacilitator.when(secondFacilitator, { type: 'renameSession', title: 'Zweite' }).thenRejected('notAllowed', { leader: 'seat-facilitator' })
+  })
+
+  it('[S7] a title is no step: undo leaves it as it is', () => {
+    const renamed = given()
+      .reaching('planning-1')
+      .and([team('housing'), { type: 'proposeMeasure', measureId: 'W3' }])
+    const { sequence } = renamed.history
+    renamed
+      .and([facilitator, { type: 'renameSession', title: 'Klausur Muldenau' }])
+      .thenState((state) => expect(state.steps).toEqual(renamed.state.steps))
+      .and([facilitator, { type: 'undo', toSequence: sequence }])
+      .thenState((state) => {
+        expect(state.proposals).toEqual({})
+        expect(state.title).toBe('Klausur Muldenau')
+      })
+  })
+
+  it('[S7] a title has 1 to 120 characters', () => {
+    const parsed = (title: string) => Command.safeParse({ type: 'renameSession', title })
+    expect(parsed('   ').success).toBe(false)
+    expect(parsed('x'.repeat(121)).success).toBe(false)
+    expect(parsed(' Klausur ').data).toEqual({ type: 'renameSession', title: 'Klausur' })
   })
 
   it('[S2] what a role may not ask for is refused before any rule looks at it', () => {

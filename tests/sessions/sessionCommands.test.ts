@@ -63,6 +63,20 @@ describe('npm run session', () => {
     expect(show.text).toContain('Plätze: 1, davon 0 in Teams')
   })
 
+  test('a corrected title is the one that list, show, delete and a backup tell, and a restore keeps', async () => {
+    const { server: again } = await server.crashAndRestart()
+    const runtime = again.registry.get(code)
+    if (!runtime) throw new Error('no session')
+    await send(runtime, { role: 'door' }, { type: 'renameSession', title: 'Klausur' })
+    await again.registry.close()
+    await again.store.close()
+    expect((await run(['list'])).text).toMatch(new RegExp(`^${code}.* Klausur$`, 'm'))
+    expect((await run(['show', code])).text).toContain(`Sitzung ${code}: Klausur`)
+    expect((await run(['backup', file()])).text).toContain(`${code} („Klausur“)`)
+    expect((await run(['restore', file()], elsewhere)).exit).toBe(0)
+    expect((await run(['show', code], elsewhere)).text).toContain(`Sitzung ${code}: Klausur`)
+  })
+
   test('replay shows every step and a hash of the state that is the same each time', async () => {
     const replayed = await run(['replay', code])
     expect(replayed.text.split('\n').map((line) => line.trim().split(/\s+/).at(-1))).toEqual([

@@ -1,0 +1,7 @@
+import type { LogEntry } from '../../rules/logEntry.ts'
+
+/** The title that a session has after these entries of its log [S7], also where they are all that is intact of it; undefined for none. */
+export function currentTitle(entries: readonly LogEntry[]): string | undefined {
+  const titled = entries.flatMap(({ events }) => events).findLast(({ type }) => type === 'sessionRenamed' || type === 'sessionOpened')
+  return titled && 'title' in titled ? titled.title : undefined
+}
