@@ -2,7 +2,6 @@ import { botCommand } from '../../rules/bot.ts'
 import type { Command } from '../../rules/commands.ts'
 import type { Actor } from '../../rules/decision.ts'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
-import type { SessionState } from '../../rules/session.ts'
 import { sharedView } from '../../rules/views.ts'
 import { facilitator, givenScenario, type Play } from './given.ts'
 import { seededRandom } from './seededRandom.ts'
@@ -101,9 +100,4 @@ function questions(start: Play, random: () => number): Play {
     const asked = settled(led(so, { type: 'spotlight', target: { kind: 'slide', id } }), teams, random)
     return tried(tried(asked, { type: 'spotlight', figures: true }), { type: 'closeBallot', ballot: 'question', questionId: id })
   }, start)
-}
-
-/** Adopted measures of a session. */
-export function adoptedIn(state: SessionState): readonly string[] {
-  return Object.values(state.proposals).flatMap(({ measureId, status }) => (status === 'adopted' ? [measureId] : []))
 }
