@@ -87,7 +87,7 @@ describe('a bot among people', () => {
     expect(next(so, 'climate')).toEqual(next(so, 'climate'))
   })
 
-  test('[V1] plays the same whatever the others keep to themselves', () => {
+  test('[V3] plays the same whatever the others keep to themselves', () => {
     const so = given().reaching('alone')
     const secret = so.and([team('mobility'), { type: 'planAlone', measureIds: ['M1'] }])
     expect(next(secret, 'housing')).toEqual(next(so, 'housing'))

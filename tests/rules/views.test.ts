@@ -177,7 +177,7 @@ describe('what everyone sees', () => {
     expect(crossReferences['s-K1-W1']).toMatchObject({ status: 'proposed', points: 6, savedFunds: 9000, savedAt: 'K1', savedStaff: 0 })
   })
 
-  test('[L4] the list, and what is rated for resistance, stays hidden while goals are weighed and dots are cast', () => {
+  test('[V2] [L4] the list, and what is rated for resistance, stays hidden while goals are weighed and dots are cast', () => {
     for (const phase of ['planning-2', 'weigh', 'dots']) {
       const view = sharedView(covered.reaching(phase).state)
       expect(view.list).toEqual([])
