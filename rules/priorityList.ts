@@ -130,6 +130,7 @@ function listedMeasures(state: SessionState): readonly ListedMeasure[] {
       measureId,
       effects: effectsOf(state, measureId),
       ownContribution: costOf(state, measureId).ownContribution,
+      adopted: entry(state.proposals, measureId)?.status === 'adopted',
       supporters: carryingTeams(state, measureId).length,
       synergies: links((reference) => works(state, reference)),
       conflicts: links(countsAsConflict),

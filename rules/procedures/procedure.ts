@@ -29,6 +29,8 @@ export interface ListedMeasure {
   readonly effects: Readonly<Record<string, number>>
   /** whole euro; settled for adopted measures, as it stands for the others */
   readonly ownContribution: number
+  /** decided already: its own contribution is paid, before that of any other */
+  readonly adopted: boolean
   /** departments that carry it */
   readonly supporters: number
   /** confirmed, with measures of the list */
@@ -66,7 +68,7 @@ export interface RankedMeasure {
   readonly tied: boolean
   readonly because: RankReason
   readonly ownContribution: number
-  /** own contributions from the first rank to here, whole euro */
+  /** own contributions up to here, whole euro: what is adopted down to this rank; for the others all that is adopted, and the rest down to this rank */
   readonly cumulated: number
   /** class by the budget line, before the table's own decision [L6] */
   readonly budgetClass: Priority
@@ -94,9 +96,11 @@ export function inOrderOf(judged: readonly Judged[], limits: ListLimits): readon
       a.measure.ownContribution - b.measure.ownContribution ||
       byCode(a.measure.measureId, b.measure.measureId),
   )
-  let cumulated = 0
+  const spent = { adopted: 0, open: sorted.reduce((sum, { measure }) => sum + (measure.adopted ? measure.ownContribution : 0), 0) }
   return sorted.map(({ measure, figures, because }, index) => {
-    cumulated += measure.ownContribution
+    const line = measure.adopted ? 'adopted' : 'open'
+    spent[line] += measure.ownContribution
+    const cumulated = spent[line]
     const tied = [sorted[index - 1], sorted[index + 1]].some((other) => other !== undefined && compareFigures(other.figures, figures) === 0)
     const budgetClass = cumulated <= limits.highLine ? 'high' : cumulated <= limits.mediumLine ? 'medium' : 'low'
     return { measureId: measure.measureId, rank: index + 1, tied, because, ownContribution: measure.ownContribution, cumulated, budgetClass }

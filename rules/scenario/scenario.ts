@@ -82,7 +82,7 @@ export const PrioritisationRules = z.strictObject({
   resistanceMean: z.number().min(0).max(10).default(5),
   resistanceSingle: z.int().min(0).max(10).default(8),
   /** [L6] classes by the budget line: shares of all own funds up to which a measure is high, medium */
-  classLines: z.tuple([z.number().positive(), z.number().positive()]).default([0.5, 1]),
+  classLines: z.tuple([z.number().positive(), z.number().positive()]).default([1, 1.5]),
   /** Labels of the priority scale in exports. */
   scale: z.strictObject({ high: LocalText, medium: LocalText, low: LocalText }).prefault({
     high: { de: 'hoch', en: 'high' },

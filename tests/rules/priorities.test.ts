@@ -327,18 +327,18 @@ describe('Order', () => {
 describe('Classes', () => {
   it('[L6] budget lines are shares of all own funds of all rounds, pot included', () => {
     // 600 + 450 + 300 for the teams, 200 in the pot
-    expect(budgetLines(smallScenario)).toEqual({ highLine: 775_000, mediumLine: 1_550_000 })
+    expect(budgetLines(smallScenario)).toEqual({ highLine: 1_550_000, mediumLine: 2_325_000 })
   })
 
   it('[L6] measures are high up to the first line of cumulated own contributions, medium up to the second', () => {
     const scenario: Scenario = { ...smallScenario, prioritisation: { ...smallScenario.prioritisation, classLines: [0.5, 0.54] } }
     const { entries } = priorityList(listed(scenario).reaching('classify').state)
-    // W1 has no application: 600; W2 200, K3 40 and W3 50 adopted. Lines 775 and 837.
+    // K3 40 and W3 50 are adopted and paid first; W1 has no application: 600; W2 200. Lines 775 and 837.
     expect(entries.map(({ measureId, cumulated, priority }) => [measureId, cumulated, priority])).toEqual([
-      ['W1', 600_000, 'high'],
-      ['W2', 800_000, 'medium'],
-      ['K3', 840_000, 'low'],
-      ['W3', 890_000, 'low'],
+      ['W1', 690_000, 'high'],
+      ['W2', 890_000, 'low'],
+      ['K3', 40_000, 'high'],
+      ['W3', 90_000, 'high'],
     ])
   })
 
@@ -351,12 +351,12 @@ describe('Classes', () => {
       classify('mobility', 'W1', { priority: 'low' }),
       classify('climate', 'W1', { priority: 'high' }),
       classify('housing', 'W2', { priority: 'low' }),
-      classify('mobility', 'W2', { priority: 'high' }),
+      classify('mobility', 'W2', { priority: 'medium' }),
     )
     expect(entryFor(given.state, 'W1')?.priority).toBe('high')
     const closed = given.and(close('classes'))
     expect(entryFor(closed.state, 'W1')?.priority).toBe('low')
-    expect(entryFor(closed.state, 'W2')?.priority).toBe('medium')
+    expect(entryFor(closed.state, 'W2')?.priority).toBe('high')
     closed.when(team('climate'), { type: 'classifyMeasure', measureId: 'W2', priority: 'high' }).thenRejected('ballotClosed')
   })
 

@@ -13,7 +13,7 @@ const limits = { highLine: 100, mediumLine: 200 }
 const empty: Profile = { weights: { Z1: 3 * WEIGHT_UNITS, Z2: 2 * WEIGHT_UNITS }, dots: {}, resistance: {}, order: [] }
 
 function measure(measureId: string, effects: Record<string, number>, more: Partial<ListedMeasure> = {}): ListedMeasure {
-  return { measureId, effects, ownContribution: 10, supporters: 1, synergies: [], conflicts: [], ...more }
+  return { measureId, effects, ownContribution: 10, adopted: false, supporters: 1, synergies: [], conflicts: [], ...more }
 }
 
 const order = (procedure: ProcedureId, measures: readonly ListedMeasure[], profile: Partial<Profile> = {}) =>
@@ -80,6 +80,21 @@ describe('Budget line', () => {
       [100, 'high'],
       [200, 'medium'],
       [201, 'low'],
+    ])
+  })
+
+  it('[L6] what is adopted is paid already: it comes first, whatever its rank', () => {
+    const ranked = order('utility', [
+      measure('A', { Z1: 5 }, { ownContribution: 60 }),
+      measure('B', { Z1: 4 }, { ownContribution: 70, adopted: true }),
+      measure('C', { Z1: 3 }, { ownContribution: 30, adopted: true }),
+      measure('D', { Z1: 2 }, { ownContribution: 40 }),
+    ])
+    expect(ranked.map(({ measureId, cumulated, budgetClass }) => [measureId, cumulated, budgetClass])).toEqual([
+      ['A', 160, 'medium'],
+      ['B', 70, 'high'],
+      ['C', 100, 'high'],
+      ['D', 200, 'medium'],
     ])
   })
 })
