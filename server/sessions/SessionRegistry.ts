@@ -2,6 +2,7 @@ import type { LogEntry } from '../../rules/logEntry.ts'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
 import { CHAIN_START, type CheckedLog, checkLog, type Damage, toLine } from '../store/hashChain.ts'
 import type { SessionRecord, Trouble } from '../store/Store.ts'
+import { BotPlayers } from './BotPlayers.ts'
 import { newJoinCode, normaliseCode } from './joinCode.ts'
 import { PhaseTimer } from './PhaseTimer.ts'
 import { SessionRuntime, type Surroundings } from './SessionRuntime.ts'
@@ -29,6 +30,7 @@ export interface Restored {
 interface Held {
   readonly runtime: SessionRuntime
   readonly timer: PhaseTimer
+  readonly bots: BotPlayers
 }
 
 /** All sessions of this process, by join code. */
@@ -118,7 +120,7 @@ export class SessionRegistry {
   /** Lets what is under way be stored, notes running clocks and lets go of everything. The store stays open. */
   async close(): Promise<void> {
     clearInterval(this.#touching)
-    for (const { timer } of this.#held.values()) timer.stop()
+    for (const held of this.#held.values()) stopActing(held)
     await Promise.all(this.list().map((runtime) => runtime.settled()))
     await this.#touchRunning()
     this.#held.clear()
@@ -143,12 +145,14 @@ export class SessionRegistry {
 
   #hold(code: string, log: CheckedLog, ownership: { readonly epoch: number; readonly claimed: boolean }): SessionRuntime {
     const runtime = new SessionRuntime(code, log, ownership, this.#around)
-    this.#held.set(code, { runtime, timer: new PhaseTimer(runtime, this.#around.newId) })
+    const { newId } = this.#around
+    this.#held.set(code, { runtime, timer: new PhaseTimer(runtime, newId), bots: new BotPlayers(runtime, { newId }) })
     return runtime
   }
 
   #release(code: string): void {
-    this.#held.get(code)?.timer.stop()
+    const held = this.#held.get(code)
+    if (held) stopActing(held)
     this.#held.delete(code)
   }
 
@@ -171,4 +175,10 @@ export class SessionRegistry {
       this.#around.onMistake(error)
     }
   }
+}
+
+/** Nothing acts in the session by itself any more. */
+function stopActing({ timer, bots }: Held): void {
+  timer.stop()
+  bots.stop()
 }
