@@ -1,0 +1,196 @@
+import { SHAPE_PATHS } from '../panels/TeamBadge.tsx'
+import type { Pin, PinTeam } from './mapModel.ts'
+import type { Palette } from './palette.ts'
+
+/** How a pin looks; equal looks share one picture. */
+export interface PinLook {
+  readonly pin: Pin
+  readonly selected: boolean
+  readonly focused: boolean
+  /** CSS pixels of its shape */
+  readonly size: number
+}
+
+/** The picture is larger than the shape by this factor, for ring, marks and shadow. */
+export const PIN_ROOM = 1.9
+
+export function pinKey({ pin, selected, focused, size }: PinLook, density: number, dark: boolean): string {
+  const partners = pin.partners.map(({ id }) => id).join('+')
+  const flags = [selected && 'selected', focused && 'focused', pin.attention && 'attention'].filter(Boolean).join('-')
+  return ['pin', pin.team.id, pin.code, pin.state, partners, flags, Math.round(size * density), dark].join('|')
+}
+
+const FONT = '"Fira Sans", sans-serif'
+const BOX = 40
+
+/**
+ * One pin as a picture, its middle in the middle of the canvas.
+ * Pattern and marks say the state without colour: dashed idea, outlined proposal, filled when covered, tick when adopted.
+ */
+export function paintPin(look: PinLook, density: number, palette: Palette): HTMLCanvasElement {
+  const side = Math.ceil(look.size * PIN_ROOM * density)
+  const canvas = document.createElement('canvas')
+  canvas.width = side
+  canvas.height = side
+  const ctx = canvas.getContext('2d')
+  if (!ctx) return canvas
+  const unit = (look.size * density) / BOX
+  ctx.setTransform(unit, 0, 0, unit, side / 2 - (BOX / 2) * unit, side / 2 - (BOX / 2) * unit)
+  paintBody(ctx, look, palette)
+  paintCode(ctx, look)
+  paintMarks(ctx, look, palette)
+  return canvas
+}
+
+function paintBody(ctx: CanvasRenderingContext2D, { pin, selected, focused }: PinLook, palette: Palette): void {
+  const shape = new Path2D(SHAPE_PATHS[pin.team.shape])
+  ctx.lineJoin = 'round'
+  if (selected || focused) {
+    ring(ctx, shape, palette.ink, 13)
+    ring(ctx, shape, palette.paper === palette.ink ? '#000' : palette.halo, focused ? 6 : 7)
+  } else {
+    ctx.save()
+    ctx.shadowColor = 'rgb(0 0 0 / 35%)'
+    ctx.shadowBlur = 4
+    ctx.shadowOffsetY = 1.5
+    ring(ctx, shape, palette.paper, 4)
+    ctx.restore()
+  }
+  ring(ctx, shape, palette.paper, 4)
+  const filled = pin.state === 'covered' || pin.state === 'adopted'
+  const edge = pin.state === 'postponed' ? '#6b6e7b' : pin.team.colour
+  ctx.fillStyle = filled ? pin.team.colour : palette.paper
+  ctx.fill(shape)
+  if (pin.state === 'lost') hatch(ctx, shape, pin.team.colour)
+  if (filled) return
+  ctx.strokeStyle = edge
+  ctx.lineWidth = 3
+  ctx.setLineDash(pin.state === 'draft' ? [5, 3.5] : [])
+  ctx.stroke(shape)
+  ctx.setLineDash([])
+}
+
+function ring(ctx: CanvasRenderingContext2D, shape: Path2D, colour: string, width: number): void {
+  ctx.strokeStyle = colour
+  ctx.lineWidth = width
+  ctx.stroke(shape)
+}
+
+function hatch(ctx: CanvasRenderingContext2D, shape: Path2D, colour: string): void {
+  ctx.save()
+  ctx.clip(shape)
+  ctx.strokeStyle = colour
+  ctx.globalAlpha = 0.4
+  ctx.lineWidth = 2
+  ctx.beginPath()
+  for (let x = -BOX; x < BOX; x += 6) {
+    ctx.moveTo(x, BOX)
+    ctx.lineTo(x + BOX, 0)
+  }
+  ctx.stroke()
+  ctx.restore()
+}
+
+function paintCode(ctx: CanvasRenderingContext2D, { pin }: PinLook): void {
+  const filled = pin.state === 'covered' || pin.state === 'adopted'
+  ctx.font = `600 ${pin.code.length > 3 ? 11.5 : 14.5}px ${FONT}`
+  ctx.textAlign = 'center'
+  ctx.textBaseline = 'alphabetic'
+  const y = pin.team.shape === 'house' ? 28.5 : 25.2
+  if (pin.state === 'lost') {
+    ctx.strokeStyle = '#fff'
+    ctx.lineWidth = 4
+    ctx.strokeText(pin.code, 20, y)
+  }
+  ctx.fillStyle = filled ? '#fff' : pin.state === 'postponed' ? '#4b4e5c' : pin.team.colour
+  ctx.fillText(pin.code, 20, y)
+}
+
+function paintMarks(ctx: CanvasRenderingContext2D, look: PinLook, palette: Palette): void {
+  const { pin } = look
+  if (pin.state === 'adopted') tick(ctx, 3, 4)
+  if (pin.state === 'blocked' || pin.state === 'lost') warning(ctx, 37, pin.attention ? 36 : 4)
+  if (pin.state === 'postponed') clockMark(ctx, 3, 4)
+  if (pin.attention) dot(ctx, 37, 3, palette)
+  pin.partners.slice(0, 3).forEach((team, index) => {
+    partner(ctx, 33 - index * 13, 39, team)
+  })
+}
+
+function disc(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, colour: string): void {
+  ctx.beginPath()
+  ctx.arc(x, y, radius, 0, 2 * Math.PI)
+  ctx.fillStyle = colour
+  ctx.fill()
+  ctx.strokeStyle = '#fff'
+  ctx.lineWidth = 1.8
+  ctx.stroke()
+}
+
+function tick(ctx: CanvasRenderingContext2D, x: number, y: number): void {
+  disc(ctx, x, y, 7.5, '#17633a')
+  ctx.strokeStyle = '#fff'
+  ctx.lineWidth = 2.4
+  ctx.lineCap = 'round'
+  ctx.beginPath()
+  ctx.moveTo(x - 3.4, y + 0.2)
+  ctx.lineTo(x - 0.8, y + 2.8)
+  ctx.lineTo(x + 3.6, y - 2.6)
+  ctx.stroke()
+}
+
+function clockMark(ctx: CanvasRenderingContext2D, x: number, y: number): void {
+  disc(ctx, x, y, 7.5, '#5a5d6b')
+  ctx.strokeStyle = '#fff'
+  ctx.lineWidth = 1.8
+  ctx.lineCap = 'round'
+  ctx.beginPath()
+  ctx.moveTo(x, y - 4)
+  ctx.lineTo(x, y)
+  ctx.lineTo(x + 3, y + 1.6)
+  ctx.stroke()
+}
+
+/** A red diamond with an exclamation mark. */
+export function warning(ctx: CanvasRenderingContext2D, x: number, y: number, radius = 9.5): void {
+  ctx.save()
+  ctx.translate(x, y)
+  ctx.scale(radius / 9.5, radius / 9.5)
+  ctx.beginPath()
+  ctx.moveTo(0, -9.5)
+  ctx.lineTo(9.5, 0)
+  ctx.lineTo(0, 9.5)
+  ctx.lineTo(-9.5, 0)
+  ctx.closePath()
+  ctx.fillStyle = '#b3151c'
+  ctx.fill()
+  ctx.strokeStyle = '#fff'
+  ctx.lineWidth = 1.8
+  ctx.stroke()
+  ctx.fillStyle = '#fff'
+  ctx.fillRect(-1.2, -5, 2.4, 6)
+  ctx.fillRect(-1.2, 2.4, 2.4, 2.4)
+  ctx.restore()
+}
+
+function dot(ctx: CanvasRenderingContext2D, x: number, y: number, palette: Palette): void {
+  disc(ctx, x, y, 7.5, palette.amber)
+  ctx.fillStyle = palette.amberInk
+  ctx.fillRect(x - 1.1, y - 4.4, 2.2, 5.2)
+  ctx.fillRect(x - 1.1, y + 2, 2.2, 2.2)
+}
+
+function partner(ctx: CanvasRenderingContext2D, x: number, y: number, team: PinTeam): void {
+  ctx.save()
+  ctx.translate(x - 7.5, y - 7.5)
+  ctx.scale(15 / BOX, 15 / BOX)
+  const shape = new Path2D(SHAPE_PATHS[team.shape])
+  ring(ctx, shape, '#fff', 8)
+  ctx.fillStyle = team.colour
+  ctx.fill(shape)
+  ctx.font = `600 24px ${FONT}`
+  ctx.textAlign = 'center'
+  ctx.fillStyle = '#fff'
+  ctx.fillText(team.letter, 20, team.shape === 'house' ? 32 : 28.5)
+  ctx.restore()
+}
