@@ -3,6 +3,7 @@ import { evolve } from './evolve.ts'
 import type { LogEntry } from './logEntry.ts'
 import { openSession } from './openSession.ts'
 import type { SessionState } from './session.ts'
+import { withStep } from './steps.ts'
 
 /** The state before one step of the present round; a list, newest first, so that recording a step costs the same however many there are. */
 interface StepBefore {
@@ -49,10 +50,10 @@ export function record(history: History, entry: LogEntry): History {
   const newRound = state.round !== history.state.round
   const step = entryStep(entry)
   if (newRound) before = null
-  if (!step) return { sequence: entry.sequence, state: newRound ? { ...state, steps: [] } : state, before }
+  if (!step) return { sequence: entry.sequence, state: newRound ? { ...state, steps: null } : state, before }
   return {
     sequence: entry.sequence,
-    state: { ...state, steps: newRound ? [step] : [...state.steps, step] },
+    state: { ...state, steps: withStep(newRound ? null : state.steps, step) },
     before: { sequence: entry.sequence, state: history.state, earlier: before },
   }
 }

@@ -62,7 +62,7 @@ export function openSession(event: SessionOpened): SessionState {
     annotations: [],
     deferred: [],
     spotlight: null,
-    steps: [],
+    steps: null,
   }
 }
 

@@ -8,6 +8,7 @@ import { incidentChanges, roundEndChecks } from './incidents.ts'
 import { openPrioritisation } from './priorities.ts'
 import { roundStart, startRound } from './rounds.ts'
 import type { Amounts, SessionState } from './session.ts'
+import { findStep, oldestStep } from './steps.ts'
 import { ShortText } from './texts.ts'
 
 /** Chapter [P]: phases and clock. */
@@ -83,10 +84,9 @@ export const phaseRules: Rules<PhaseCommand> = {
   unfreeze: (_command, { now }) => accept({ type: 'tabletsUnfrozen', at: now }),
 
   undo: ({ toSequence }, { now }, { steps }) => {
-    const index = steps.findIndex((step) => step.sequence === toSequence)
-    const step = steps[index]
-    if (step) return accept({ type: 'stepsUndone', toSequence, count: steps.length - index, at: now, stepAt: step.at })
-    const oldest = steps[0]
+    const found = findStep(steps, toSequence)
+    if (found) return accept({ type: 'stepsUndone', toSequence, count: found.count, at: now, stepAt: found.step.at })
+    const oldest = oldestStep(steps)
     return oldest && toSequence < oldest.sequence ? reject('onlyThisRound') : reject('nothingToUndo')
   },
 

@@ -312,7 +312,7 @@ export interface PotConsent {
   readonly at: number
 }
 
-/** One step of the present round, in the words of the log; newest last. */
+/** One step of the present round, in the words of the log. */
 export interface Step {
   readonly sequence: number
   readonly at: number
@@ -326,6 +326,12 @@ export interface Step {
   readonly otherTeamId: string | null
   readonly funds: number
   readonly staff: number
+}
+
+/** Steps, newest first, each with those before it: states of many steps share them. */
+export interface StepList {
+  readonly step: Step
+  readonly earlier: StepList | null
 }
 
 export interface SoloPlan {
@@ -383,5 +389,6 @@ export interface SessionState {
   /** requests that a team marked „Erst reden“ */
   readonly deferred: readonly string[]
   readonly spotlight: { readonly kind: 'measure' | 'crossReference' | 'area' | 'slide' | 'text' | 'joinCode'; readonly id: string } | null
-  readonly steps: readonly Step[]
+  /** steps of the present round; see steps.ts */
+  readonly steps: StepList | null
 }

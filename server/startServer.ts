@@ -21,6 +21,7 @@ import { newId } from './sessions/joinCode.ts'
 import { Seats } from './sessions/Seats.ts'
 import { type DamagedSession, SessionRegistry } from './sessions/SessionRegistry.ts'
 import { SqliteStore } from './store/SqliteStore.ts'
+import type { Store } from './store/Store.ts'
 import { MAX_MESSAGE_BYTES } from './wire/protocol.ts'
 
 export interface StartOptions {
@@ -29,6 +30,8 @@ export interface StartOptions {
   readonly scenarios: ScenarioLibrary
   /** the built client; dist/ unless told otherwise */
   readonly clientFolder?: string
+  /** where sessions are kept; the embedded store in the data folder unless told otherwise */
+  readonly openStore?: (dataDir: string) => Store
 }
 
 export interface RunningServer {
@@ -48,9 +51,9 @@ export interface RunningServer {
  * Starts everything in this process, of which there can be one: the store is opened and every session restored before the port is.
  * @throws StoreInUse, StoreUnusable, and what `listen` throws
  */
-export async function startServer({ config, log, scenarios, clientFolder }: StartOptions): Promise<RunningServer> {
+export async function startServer({ config, log, scenarios, clientFolder, openStore = SqliteStore.open }: StartOptions): Promise<RunningServer> {
   mkdirSync(config.dataDir, { recursive: true })
-  const store = SqliteStore.open(config.dataDir)
+  const store = openStore(config.dataDir)
   const clock = steadyClock()
   const onMistake = (error: unknown) => log.error({ err: error }, 'mistake in a session')
   const registry = new SessionRegistry({ store, clock, newId, onMistake })

@@ -4,9 +4,13 @@ import { measureOf } from '../measureOf.ts'
 import { POT, type SessionState } from '../session.ts'
 import type { FacilitatorView } from '../sessionView.ts'
 import { soloUse } from '../soloMeans.ts'
+import { latestSteps } from '../steps.ts'
 import { openRequests } from './requests.ts'
 import { requestView } from './teamView.ts'
 import type { Viewer } from './viewer.ts'
+
+/** As many steps as anyone looks through for one to take back; the rules know all of the round. */
+const SHOWN_STEPS = 150
 
 /** What only facilitators see. No ballots, and of plans made alone only counts and sums. */
 export function facilitatorView(state: SessionState, viewer: Viewer): FacilitatorView {
@@ -19,7 +23,7 @@ export function facilitatorView(state: SessionState, viewer: Viewer): Facilitato
     seats: Object.fromEntries(
       Object.values(seats).map(({ id, role, teamId, label, takenAt }) => [id, { role, teamId: teamId ?? '', label: label ?? '', takenAt }]),
     ),
-    steps: Object.fromEntries(state.steps.map((step) => [String(step.sequence), step])),
+    steps: Object.fromEntries(latestSteps(state.steps, SHOWN_STEPS).map((step) => [String(step.sequence), step])),
     offers: state.offers,
     openRequests: openRequests(state).flatMap((request) => request.forTeamIds.map((teamId) => ({ ...requestView(state, request), teamId }))),
     unapproved: unapproved(state),

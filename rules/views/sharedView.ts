@@ -1,6 +1,7 @@
 import { entry } from '../ids.ts'
 import type { Accounts, Clock, SessionState, Step } from '../session.ts'
 import type { ClockView, RecentView, SharedView, TeamStatus } from '../sessionView.ts'
+import { latestSteps } from '../steps.ts'
 import { crossReferenceViews } from './crossReferenceViews.ts'
 import { debriefingView } from './debriefingView.ts'
 import { ballotsView, packageView, resolutionViews, resultsView } from './decisionViews.ts'
@@ -127,11 +128,7 @@ const RECENT_LENGTH = 8
 
 const recentSteps = remember(
   ({ steps, offers }) => [steps, offers],
-  ({ steps, offers }): readonly RecentView[] =>
-    steps
-      .filter(({ type }) => PUBLIC_STEPS.has(type))
-      .slice(-RECENT_LENGTH)
-      .map((step) => recentView(step, offers)),
+  ({ steps, offers }): readonly RecentView[] => latestSteps(steps, RECENT_LENGTH, ({ type }) => PUBLIC_STEPS.has(type)).map((step) => recentView(step, offers)),
 )
 
 /** An accepted offer is told as an agreement of two teams, without what was agreed. */

@@ -4,6 +4,7 @@ import { decide } from '../../rules/decide.ts'
 import { type Actor, ROLES } from '../../rules/decision.ts'
 import { PROCEDURES } from '../../rules/scenario/scenario.ts'
 import { type SessionState, STATUS_QUO } from '../../rules/session.ts'
+import { latestSteps } from '../../rules/steps.ts'
 import { clock, door, facilitator, type Play, team } from './given.ts'
 import { seededRandom } from './seededRandom.ts'
 
@@ -105,7 +106,7 @@ const builders: Builders = {
   resume: () => ({ type: 'resume' }),
   freeze: () => ({ type: 'freeze', topic: 'Blick nach vorn' }),
   unfreeze: () => ({ type: 'unfreeze' }),
-  undo: (draw, { steps }) => ({ type: 'undo', toSequence: draw.of(steps, { sequence: 1 + draw.below(50) }).sequence }),
+  undo: (draw, { steps }) => ({ type: 'undo', toSequence: draw.of(latestSteps(steps, 1000), { sequence: 1 + draw.below(50) }).sequence }),
   closeSession: () => ({ type: 'closeSession' }),
   setReady: (draw) => ({ type: 'setReady', ready: draw.chance(0.5) }),
   finishProbe: (draw) => ({ type: 'finishProbe', step: 1 + draw.below(3) }),
