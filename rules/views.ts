@@ -23,3 +23,32 @@ export function ownView(state: SessionState, viewer: Viewer): OwnView | null {
       return guestView(state, viewer, viewer.role)
   }
 }
+
+/** Parts of a state on which no team's and no guest's own view depends; what is not named here always counts. */
+const BESIDE_OWN_VIEWS: ReadonlySet<keyof SessionState> = new Set([
+  'title',
+  'phaseStartedAt',
+  'clock',
+  'paused',
+  'pausedBy',
+  'frozen',
+  'frozenTopic',
+  'ready',
+  'probe',
+  'notes',
+  'annotations',
+  'announcements',
+  'spotlight',
+  'steps',
+])
+
+/** Can this viewer's own view differ between these two states? A no is certain, a yes is not. */
+export function dependsOn({ role }: Viewer, before: SessionState, after: SessionState): boolean {
+  if (before === after || role === 'wall') return false
+  if (role === 'facilitator') return true
+  return (Object.keys(after) as (keyof SessionState)[]).some((part) => {
+    if (before[part] === after[part] || BESIDE_OWN_VIEWS.has(part)) return false
+    // Accounts matter only to what is asked from the shared pot [B4].
+    return part !== 'accounts' || Object.keys(after.potConsents).length > 0
+  })
+}

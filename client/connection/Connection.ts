@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Command } from '../../rules/commands.ts'
 import type { Rejection } from '../../rules/decision.ts'
+import type { OwnMessage } from '../../server/wire/protocol.ts'
 import { ApiError } from './api.ts'
 import { CLOSE, type Line, type OpenLine, PROTOCOL, Refused, type SeatAnswer, type SeatRequest } from './line.ts'
 import { newId } from './newId.ts'
@@ -28,6 +29,7 @@ export interface ConnectionParts {
   readonly openLine: OpenLine
   readonly onSeat: (answer: SeatAnswer) => void
   readonly onState: (state: unknown) => void
+  readonly onOwn: (message: OwnMessage) => void
   readonly onServerTime: (now: number, roundTripMs: number) => void
 }
 
@@ -181,6 +183,9 @@ export class Connection {
       const line = await this.#parts.openLine(answer.reservation, {
         onState: (state) => {
           if (!stale()) this.#parts.onState(state)
+        },
+        onOwn: (message) => {
+          if (!stale()) this.#parts.onOwn(message)
         },
         onClose: (code) => {
           if (!stale()) this.#closed(code)

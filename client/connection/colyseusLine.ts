@@ -1,4 +1,5 @@
 import { Client, type Room, type SeatReservation } from '@colyseus/sdk'
+import type { OwnMessage } from '../../server/wire/protocol.ts'
 import { type Line, type LineEvents, Refused, type Requests } from './line.ts'
 
 /**
@@ -10,10 +11,12 @@ export async function colyseusLine(reservation: unknown, events: LineEvents): Pr
   const room: Room = await client.consumeSeatReservation(reservation as SeatReservation)
   room.reconnection.enabled = false
   room.onStateChange((state: unknown) => events.onState(state))
+  room.onMessage('own', (message: OwnMessage) => events.onOwn(message))
   room.onLeave((code: number) => events.onClose(code))
   // An error of one message is answered to its request; here only transport errors arrive, and onLeave follows them.
   room.onError(() => undefined)
   if (room.state) events.onState(room.state)
+  await room.request('watch', {})
   return {
     request: (type, message, timeoutMs) => request(room, type, message, timeoutMs),
     close: () => {

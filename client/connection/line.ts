@@ -1,6 +1,6 @@
 import type { Command } from '../../rules/commands.ts'
 import type { Role } from '../../rules/decision.ts'
-import type { CloseCodes, CommandMessage, PROTOCOL_VERSION } from '../../server/wire/protocol.ts'
+import type { CloseCodes, CommandMessage, OwnMessage, PROTOCOL_VERSION } from '../../server/wire/protocol.ts'
 
 /** The values are the server's; the types make a difference a compile error. */
 export const PROTOCOL: typeof PROTOCOL_VERSION = 1
@@ -38,6 +38,8 @@ export interface Line {
 export interface LineEvents {
   /** the room's state changed; plain data, see toPlain */
   readonly onState: (state: unknown) => void
+  /** what only this device may see, or a change of it */
+  readonly onOwn: (message: OwnMessage) => void
   readonly onClose: (code: number) => void
 }
 

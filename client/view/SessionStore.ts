@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
 import type { OwnView, SharedView } from '../../rules/sessionView.ts'
+import type { OwnMessage } from '../../server/wire/protocol.ts'
 import type { SeatAnswer } from '../connection/line.ts'
 import { fromSections, type SectionCache } from './fromSections.ts'
 import { shareStructure } from './shareStructure.ts'
@@ -17,7 +18,8 @@ export class SessionStore {
   readonly #sequence = signal(0)
   readonly #seat = signal<SeatAnswer['seat'] | null>(null)
   readonly #scenario = signal<Scenario | null>(null)
-  readonly #sections: SectionCache = new Map()
+  #sections: Readonly<Record<string, string>> = {}
+  readonly #readSections: SectionCache = new Map()
   #offsets: { readonly offset: number; readonly roundTripMs: number }[] = []
   readonly #offset = signal(0)
   readonly #tick = signal(Date.now())
@@ -47,14 +49,17 @@ export class SessionStore {
   applyRoom(state: unknown): void {
     const room = plainRoom(state)
     if (!room) return
-    // A client receives at most its own view; while a seat moves, the old one may still be there beside the new.
-    const own = Object.values(room.own).at(-1)
     batch(() => {
       this.#sequence.value = room.sequence
       this.#shared.value = shareStructure(this.#shared.value, room.shared)
       this.#presence.value = shareStructure(this.#presence.value, room.presence)
-      this.#own.value = shareStructure(this.#own.value, own ? fromSections(own.sections, this.#sections) : null)
     })
+  }
+
+  applyOwn({ fresh, sections, gone }: OwnMessage): void {
+    const kept = Object.entries(fresh ? {} : this.#sections).filter(([name]) => !gone.includes(name))
+    this.#sections = { ...Object.fromEntries(kept), ...sections }
+    this.#own.value = shareStructure(this.#own.value, fromSections(this.#sections, this.#readSections))
   }
 
   applySeat(answer: SeatAnswer): void {

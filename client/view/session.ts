@@ -37,6 +37,7 @@ export function openSession(code: string, station: Station, request: SeatRequest
       store.applySeat(answer)
     },
     onState: (state) => store.applyRoom(state),
+    onOwn: (message) => store.applyOwn(message),
     onServerTime: (now, roundTripMs) => store.applyServerTime(now, roundTripMs),
   })
   const ticking = setInterval(() => store.tick(), 1000)

@@ -27,7 +27,6 @@ export interface PlainRoom {
   readonly sequence: number
   readonly shared: SharedView
   readonly presence: Readonly<Record<string, boolean>>
-  readonly own: Readonly<Record<string, { readonly sections: Readonly<Record<string, string>> }>>
 }
 
 /** The room's state, or undefined while its first part has not arrived. On the wire an absent field is `null`. */
@@ -40,6 +39,5 @@ export function plainRoom(state: unknown): PlainRoom | undefined {
     sequence: room.sequence ?? 0,
     shared: { ...room.shared, debriefing: { ...debriefing, value } },
     presence: room.presence ?? {},
-    own: room.own ?? {},
   }
 }

@@ -5,6 +5,7 @@ import { POT, type SessionState } from '../session.ts'
 import type { FacilitatorView } from '../sessionView.ts'
 import { soloUse } from '../soloMeans.ts'
 import { latestSteps } from '../steps.ts'
+import { remember } from './remember.ts'
 import { openRequests } from './requests.ts'
 import { requestView } from './teamView.ts'
 import type { Viewer } from './viewer.ts'
@@ -53,7 +54,9 @@ function unrated({ crossReferences, scenario }: SessionState): readonly string[]
 }
 
 /** [V1] What the departments plan alone stays theirs; the facilitator sees how much it is. */
-function soloSums(state: SessionState): FacilitatorView['solo'] {
+const soloSums = remember(({ soloPlans, lastingEffects, writtenMeasures }) => [soloPlans, lastingEffects, writtenMeasures], sumSolo)
+
+function sumSolo(state: SessionState): FacilitatorView['solo'] {
   return Object.fromEntries(
     Object.entries(state.soloPlans).map(([teamId, { measureIds, handedIn }]) => [
       teamId,
@@ -63,7 +66,12 @@ function soloSums(state: SessionState): FacilitatorView['solo'] {
 }
 
 /** `teamA|teamB` in code order → how often they had to do with each other: cross-references, offers, pledges. Pairs without contact count 0. */
-function contacts(state: SessionState): Readonly<Record<string, number>> {
+const contacts = remember(
+  ({ crossReferences, offers, proposals, accounts, writtenMeasures }) => [crossReferences, offers, proposals, accounts.pledged, writtenMeasures],
+  countContacts,
+)
+
+function countContacts(state: SessionState): Readonly<Record<string, number>> {
   const teams = state.scenario.teams.map(({ id }) => id).sort(byCode)
   const counts = new Map(teams.flatMap((one, index) => teams.slice(index + 1).map((other): [string, number] => [`${one}|${other}`, 0])))
   for (const [one, other] of meetings(state)) {

@@ -3,6 +3,7 @@ import { knownMeasure } from '../measureOf.ts'
 import { focusAreaWaitsFor, leadersOf, potWaitsFor, settlementWaitsFor } from '../requests.ts'
 import type { CrossReference, SessionState, Settlement } from '../session.ts'
 import type { RequestView } from '../sessionView.ts'
+import { remember } from './remember.ts'
 
 /** One thing between teams that is not answered yet: who asks, whom, since when. */
 export interface OpenRequest {
@@ -18,7 +19,16 @@ export interface OpenRequest {
 }
 
 /** Every open request between teams, oldest first. */
-export function openRequests(state: SessionState): readonly OpenRequest[] {
+export const openRequests = remember(slicesOfRequests, gather)
+
+/** Accounts matter only to what is asked from the shared pot. */
+function slicesOfRequests(state: SessionState): readonly unknown[] {
+  const { crossReferences, offers, measureRequests, focusAreas, potConsents, proposals, shortfalls, writtenMeasures, lastingEffects } = state
+  const accounts = Object.keys(potConsents).length > 0 ? state.accounts : null
+  return [crossReferences, offers, measureRequests, focusAreas, potConsents, proposals, shortfalls, writtenMeasures, lastingEffects, accounts, state.round]
+}
+
+function gather(state: SessionState): readonly OpenRequest[] {
   const requests = [...referenceRequests(state), ...offerRequests(state), ...measureRequests(state), ...areaRequests(state), ...potRequests(state)]
   return requests.sort((one, other) => one.since - other.since)
 }

@@ -1,5 +1,4 @@
 import { type Client, type MessageContext, Room } from '@colyseus/core'
-import type { StateView } from '@colyseus/schema'
 import { z } from 'zod'
 import type { Rejection } from '../../rules/decision.ts'
 import { entry } from '../../rules/ids.ts'
@@ -14,7 +13,7 @@ import { CloseCodes, type CommandAnswer, type PingAnswer } from '../wire/protoco
 import { RoomState } from '../wire/RoomState.ts'
 import { syncView } from '../wire/syncView.ts'
 import { INVALID, readCommand, readPreview } from './messages.ts'
-import { emptyView, OwnViews, viewerKey } from './OwnViews.ts'
+import { OwnViews, viewerKey } from './OwnViews.ts'
 
 /** What a room needs from around it; given when rooms are defined. */
 export interface RoomSurroundings {
@@ -28,7 +27,7 @@ export interface SeatHolder {
   readonly sessionId: string
   readonly seatId: string
 }
-type SeatClient = Client<{ auth: SeatHolder; userData: { key: string | undefined } }>
+type SeatClient = Client<{ auth: SeatHolder; userData: { key: string | undefined; watches: boolean } }>
 
 /** More messages in a second than any hand can send end the connection. */
 const MOST_MESSAGES_PER_SECOND = 30
@@ -50,7 +49,7 @@ export class SessionRoom extends Room<{ state: RoomState; client: SeatClient }> 
 
   #around!: RoomSurroundings
   #runtime!: SessionRuntime
-  #ownViews!: OwnViews
+  readonly #ownViews = new OwnViews()
   #shown: SharedView | undefined
   #unsubscribe: () => void = () => undefined
   #slowReaderWatch: NodeJS.Timeout | undefined
@@ -58,6 +57,7 @@ export class SessionRoom extends Room<{ state: RoomState; client: SeatClient }> 
   override messages = {
     command: { format: z.unknown(), handler: (client: SeatClient, message: unknown, answer: MessageContext) => this.#command(client, message, answer) },
     preview: { format: z.unknown(), handler: (client: SeatClient, message: unknown, answer: MessageContext) => this.#preview(client, message, answer) },
+    watch: { format: z.unknown(), handler: (client: SeatClient) => this.#watch(client) },
     ping: { format: z.unknown(), handler: (): PingAnswer => ({ now: this.#runtime.now() }) },
   }
 
@@ -68,7 +68,6 @@ export class SessionRoom extends Room<{ state: RoomState; client: SeatClient }> 
     this.#runtime = runtime
     this.roomId = roomIdOf(runtime)
     this.state = new RoomState()
-    this.#ownViews = new OwnViews(this.state)
     this.#showShared()
     this.#unsubscribe = runtime.subscribe((published) => this.#publish(published))
     this.#slowReaderWatch = setInterval(() => this.#cutSlowReaders(), LOOK_FOR_SLOW_READERS_MS)
@@ -91,7 +90,6 @@ export class SessionRoom extends Room<{ state: RoomState; client: SeatClient }> 
     }
     this.#runtime.connected(seat.id)
     this.state.presence.set(seat.id, true)
-    this.#watch(client, seat)
     this.broadcastPatch()
   }
 
@@ -100,7 +98,6 @@ export class SessionRoom extends Room<{ state: RoomState; client: SeatClient }> 
     if (seatId === undefined) return
     this.#runtime.disconnected(seatId)
     this.#unwatch(client)
-    client.view?.dispose()
     if (this.#runtime.isConnected(seatId)) return
     if (this.#seat(seatId)) this.state.presence.set(seatId, false)
     else this.state.presence.delete(seatId)
@@ -156,9 +153,9 @@ export class SessionRoom extends Room<{ state: RoomState; client: SeatClient }> 
   /** Everyone sees what was stored, in one patch, before its sender is answered. */
   #publish({ history, previous }: Published): void {
     this.#showShared()
+    this.broadcastPatch()
     this.#ownViews.show(history.state)
     if (history.state.attendance.seats !== previous.state.attendance.seats) this.#followSeats()
-    this.broadcastPatch()
   }
 
   #showShared(): void {
@@ -177,25 +174,27 @@ export class SessionRoom extends Room<{ state: RoomState; client: SeatClient }> 
         client.leave(CloseCodes.seatRemoved)
         continue
       }
-      if (viewerKey(viewerOf(seat), this.#runtime.state) === client.userData?.key) continue
+      if (!client.userData?.watches || viewerKey(viewerOf(seat), this.#runtime.state) === client.userData.key) continue
       this.#unwatch(client)
-      this.#watch(client, seat)
+      this.#watch(client)
     }
   }
 
-  #watch(client: SeatClient, seat: Seat): void {
+  /** The device is ready for its own view, or its seat has become another's. */
+  #watch(client: SeatClient): void {
+    const seat = this.#seatOf(client)
+    if (!seat) return
+    this.#unwatch(client)
     const viewer = viewerOf(seat)
     const key = viewerKey(viewer, this.#runtime.state)
-    const view: StateView = client.view ?? emptyView()
-    client.view = view
-    client.userData = { key }
-    if (key !== undefined) this.#ownViews.watch(key, viewer, this.#runtime.state, view)
+    client.userData = { key, watches: true }
+    if (key !== undefined) this.#ownViews.watch(key, viewer, this.#runtime.state, client)
   }
 
   #unwatch(client: SeatClient): void {
     const key = client.userData?.key
-    if (key !== undefined) this.#ownViews.unwatch(key, client.view)
-    client.userData = { key: undefined }
+    if (key !== undefined) this.#ownViews.unwatch(key, client)
+    client.userData = { key: undefined, watches: false }
   }
 
   #seatOf(client: SeatClient): Seat | undefined {

@@ -344,10 +344,7 @@ export const SharedState = schema(
 )
 export type SharedState = SchemaType<typeof SharedState>
 
-/** What only one viewer may see: sections of its OwnView as JSON, see ownSections.ts. */
-export const OwnState = schema({ sections: t.map('string') }, 'Own')
-export type OwnState = SchemaType<typeof OwnState>
-
+/** What every client receives, the same bytes for all. What only one viewer may see is no part of it (protocol.ts, `OwnMessage`) [V1]. */
 export const RoomState = schema(
   {
     /** place in the log up to which this state holds */
@@ -355,8 +352,6 @@ export const RoomState = schema(
     shared: t.ref(SharedState),
     /** seat id → is a device of it connected */
     presence: t.map('boolean'),
-    /** viewer key → own view; each client receives at most its own */
-    own: t.map(OwnState).view(),
   },
   'RoomState',
 )

@@ -1,5 +1,5 @@
-import type { MapSchema } from '@colyseus/schema'
 import type { OwnView } from '../../rules/sessionView.ts'
+import type { OwnMessage } from './protocol.ts'
 
 type Plain = Readonly<Record<string, unknown>>
 
@@ -7,30 +7,28 @@ type Plain = Readonly<Record<string, unknown>>
  * An own view in sections, each as JSON: a record becomes one section per entry, `key/entryId`, everything else (and an empty record)
  * one section `key`. So an answered offer is sent alone, not with all other offers.
  */
-export function toSections(view: OwnView): Map<string, string> {
-  return new Map(sections(view).map(([name, value]) => [name, JSON.stringify(value)]))
+export function freshSections(view: OwnView | null): OwnMessage {
+  return { fresh: true, sections: Object.fromEntries(sectionsOf(view).map(([name, value]) => [name, JSON.stringify(value)])), gone: [] }
 }
 
 /**
- * Brings the sections of a viewer up to date.
- * @param previous the view written last time: sections equal to it by reference are not even turned into JSON
+ * What has changed since `previous`; undefined if nothing has.
+ * Sections equal by reference are not even turned into JSON.
  */
-export function syncSections(target: MapSchema<string>, next: OwnView | null, previous: OwnView | null): void {
-  if (next === previous) return
-  const before = new Map(previous ? sections(previous) : [])
-  const now = next ? sections(next) : []
+export function changedSections(next: OwnView | null, previous: OwnView | null): OwnMessage | undefined {
+  if (next === previous) return undefined
+  const before = new Map(sectionsOf(previous))
+  const now = sectionsOf(next)
   const names = new Set(now.map(([name]) => name))
-  for (const name of [...target.keys()]) if (!names.has(name)) target.delete(name)
-  for (const [name, value] of now) {
-    if (target.has(name) && before.get(name) === value) continue
-    const json = JSON.stringify(value)
-    if (target.get(name) !== json) target.set(name, json)
-  }
+  const changed = now.filter(([name, value]) => !before.has(name) || before.get(name) !== value)
+  const gone = [...before.keys()].filter((name) => !names.has(name))
+  if (changed.length === 0 && gone.length === 0) return undefined
+  return { fresh: false, sections: Object.fromEntries(changed.map(([name, value]) => [name, JSON.stringify(value)])), gone }
 }
 
 /** Sections as values. An absent field has no section. */
-function sections(view: OwnView): (readonly [string, unknown])[] {
-  return Object.entries(view).flatMap(([key, value]): (readonly [string, unknown])[] => {
+function sectionsOf(view: OwnView | null): readonly (readonly [string, unknown])[] {
+  return Object.entries(view ?? {}).flatMap(([key, value]): readonly (readonly [string, unknown])[] => {
     if (value === undefined) return []
     if (!isRecord(value)) return [[key, value]]
     const entries = Object.entries(value).filter(([, part]) => part !== undefined)

@@ -38,3 +38,16 @@ export interface CommandAnswer {
 export interface PingAnswer {
   readonly now: number
 }
+
+/**
+ * Message `own`: what only this viewer may see, in sections (ownSections.ts). The first one answers `room.request('watch', {})`;
+ * others follow a patch of the state whenever something of it has changed.
+ */
+export interface OwnMessage {
+  /** these sections are all there are; those held before belong to nobody any more */
+  readonly fresh: boolean
+  /** name of a section → JSON */
+  readonly sections: Readonly<Record<string, string>>
+  /** sections that are no longer there */
+  readonly gone: readonly string[]
+}

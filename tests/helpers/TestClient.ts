@@ -1,7 +1,7 @@
 import { Client, type Room } from '@colyseus/sdk'
 import type { Rejection } from '../../rules/decision.ts'
 import type { OwnView, SharedView } from '../../rules/sessionView.ts'
-import { PROTOCOL_VERSION } from '../../server/wire/protocol.ts'
+import { type OwnMessage, PROTOCOL_VERSION } from '../../server/wire/protocol.ts'
 import { toPlain } from './toPlain.ts'
 
 interface SeatAnswer {
@@ -22,6 +22,8 @@ export class TestClient {
   /** every byte that came over the socket */
   readonly received: Buffer[] = []
 
+  readonly #sections = new Map<string, string>()
+
   private constructor({ seat, token }: SeatAnswer, room: Room, received: Buffer[]) {
     this.seat = seat
     this.token = token
@@ -29,6 +31,7 @@ export class TestClient {
     this.received = received
     room.reconnection.enabled = false
     room.onStateChange(() => undefined)
+    room.onMessage('own', (message: OwnMessage) => this.#keep(message))
     room.onLeave((code) => {
       this.closeCode = code
     })
@@ -44,7 +47,9 @@ export class TestClient {
     })
     const answer = (await response.json()) as SeatAnswer & { error?: { code: string } }
     if (!response.ok) throw Object.assign(new Error(`${response.status} ${answer.error?.code}`), { status: response.status, code: answer.error?.code })
-    return new TestClient(answer, ...(await connect(url, answer.reservation)))
+    const client = new TestClient(answer, ...(await connect(url, answer.reservation)))
+    await client.room.request('watch', {})
+    return client
   }
 
   /** Sends a command. @returns its answer, or what the server refused it with */
@@ -73,10 +78,15 @@ export class TestClient {
     return toPlain((this.room.state as { presence: unknown }).presence) as Record<string, boolean>
   }
 
-  /** Own views this device holds, by viewer key; more than one would be a leak. */
-  get own(): Readonly<Record<string, OwnView>> {
-    const own = (toPlain((this.room.state as { own?: unknown }).own) ?? {}) as Record<string, { sections: Record<string, string> }>
-    return Object.fromEntries(Object.entries(own).map(([key, { sections }]) => [key, fromSections(sections)]))
+  /** What only this device may see; undefined for the wall. */
+  get own(): OwnView | undefined {
+    return this.#sections.size === 0 ? undefined : fromSections(Object.fromEntries(this.#sections))
+  }
+
+  #keep({ fresh, sections, gone }: OwnMessage): void {
+    if (fresh) this.#sections.clear()
+    for (const name of gone) this.#sections.delete(name)
+    for (const [name, json] of Object.entries(sections)) this.#sections.set(name, json)
   }
 
   /** Resolves as soon as the condition holds; the error says what did not happen. */

@@ -5,7 +5,7 @@ import { replay } from '../../rules/history.ts'
 import { report } from '../../rules/report.ts'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
 import type { SessionState } from '../../rules/session.ts'
-import { ownView, sharedView, shareStructure, type Viewer } from '../../rules/views.ts'
+import { dependsOn, ownView, sharedView, shareStructure, type Viewer } from '../../rules/views.ts'
 import { canonical, hashOf } from '../helpers/canonical.ts'
 import { expectConserved, givenScenario, type Play } from '../helpers/given.ts'
 import { foreignSentinel, randomMove } from '../helpers/randomMoves.ts'
@@ -130,6 +130,20 @@ test('views remember only what still holds: the same as worked out from nothing'
       expect(canonical(shared)).toBe(canonical(view))
       previous = shared
     })
+  })
+})
+
+test('[V1] an own view that is said not to depend on a step is the same before and after it', { timeout: 60_000 * LONGER }, () => {
+  check(10 * LONGER, 100, (scenario, seeds) => {
+    let skipped = 0
+    played(scenario, seeds, (before, after) => {
+      for (const [, viewer] of viewersOf(after.state)) {
+        if (dependsOn(viewer, before.state, after.state)) continue
+        skipped++
+        expect(canonical(ownView(after.state, viewer))).toBe(canonical(ownView(before.state, viewer)))
+      }
+    })
+    expect(skipped).toBeGreaterThan(0)
   })
 })
 

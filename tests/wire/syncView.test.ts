@@ -1,9 +1,8 @@
-import { Decoder, Encoder, Metadata, Reflection, type Schema, StateView } from '@colyseus/schema'
+import { Encoder, Metadata, Reflection, type Schema } from '@colyseus/schema'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { OwnView, SharedView } from '../../rules/sessionView.ts'
-import { syncSections, toSections } from '../../server/wire/ownSections.ts'
-import { OwnState, RoomState } from '../../server/wire/RoomState.ts'
+import type { SharedView } from '../../rules/sessionView.ts'
+import { RoomState } from '../../server/wire/RoomState.ts'
 import { syncView } from '../../server/wire/syncView.ts'
 import { emptyView, fullView } from '../helpers/sharedViews.ts'
 import { toPlain } from '../helpers/toPlain.ts'
@@ -110,68 +109,4 @@ test('a list that moves on sends only what is new', () => {
   const moved = { ...fullView, recent: [...entries.slice(1), entry(9)] }
   expect(show(moved)).toBeLessThan(45)
   expect(seen().recent).toEqual(moved.recent)
-})
-
-const teamView: OwnView = {
-  role: 'team',
-  teamId: 'klima',
-  soloPlan: { measureIds: ['K04'], handedIn: false },
-  soloMeans: { funds: 1, staff: 1 },
-  soloUsed: { funds: 0, staff: 0 },
-  offers: {},
-  requests: [],
-  waiting: [],
-  hints: [],
-  ballots: { weights: null, dots: null, resistance: null, classes: {}, vote: null, mood: null, answers: {} },
-  writtenMeasures: { X1: { status: 'waiting', answer: '', measure: '{}' }, X2: { status: 'waiting', answer: '', measure: '{}' } },
-  declined: {},
-  promises: [],
-}
-
-test('sections of an own view: records entry by entry, everything else whole', () => {
-  const sections = toSections(teamView)
-  expect(sections.get('teamId')).toBe('"klima"')
-  expect(sections.get('offers')).toBe('{}')
-  expect(sections.get('requests')).toBe('[]')
-  expect(sections.get('soloPlan/measureIds')).toBe('["K04"]')
-  expect(JSON.parse(sections.get('writtenMeasures/X2') ?? '')).toEqual({ status: 'waiting', answer: '', measure: '{}' })
-})
-
-test('a changed own view touches only the sections that changed', () => {
-  const own = new OwnState()
-  syncSections(own.sections, teamView, null)
-  expect(Object.fromEntries(own.sections.entries())).toEqual(Object.fromEntries(toSections(teamView)))
-  const next: OwnView = {
-    ...teamView,
-    hints: [{ id: 'h', at: 1, text: 'Sprechen Sie mit Wohnen.' }],
-    writtenMeasures: { X2: { status: 'approved', answer: '', measure: '{}' } },
-  }
-  const set: string[] = []
-  const original = own.sections.set.bind(own.sections)
-  own.sections.set = (key: string, value: string) => {
-    set.push(key)
-    return original(key, value)
-  }
-  syncSections(own.sections, next, teamView)
-  expect(set.sort()).toEqual(['hints', 'writtenMeasures/X2'])
-  expect(Object.fromEntries(own.sections.entries())).toEqual(Object.fromEntries(toSections(next)))
-})
-
-test('[V1] an own view is sent to nobody but its viewer', () => {
-  const state = new RoomState()
-  const encoder = new Encoder(state)
-  const sentinel = 'GEHEIM-4711'
-  const own = new OwnState()
-  own.sections.set('hints', sentinel)
-  state.own.set('team:klima', own)
-  const it = { offset: 0 }
-  const common = Buffer.from(encoder.encodeAll(it)).toString('latin1')
-  expect(common).not.toContain(sentinel)
-  const view = new StateView()
-  view.add(own)
-  const viewer = new Decoder(new RoomState())
-  const shared = { offset: 0 }
-  encoder.encodeAll(shared)
-  viewer.decode(encoder.encodeAllView(view, shared.offset, { offset: shared.offset }))
-  expect(viewer.state.own.get('team:klima')?.sections.get('hints')).toBe(sentinel)
 })
