@@ -24,7 +24,7 @@ server.on('connection', (socket) => {
     const { id, teamId, command } = JSON.parse(String(data))
     append(session.do({ role: 'team', teamId, seatId: `seat-${teamId}` }, command))
     sequence++
-    const delta = JSON.stringify(deltaOf(teamId, command.targetId))
+    const delta = JSON.stringify(deltaOf(command.type, teamId, command.targetId))
     for (const client of server.clients) client.send(delta)
     socket.send(JSON.stringify({ id, sequence }))
   })
@@ -33,8 +33,8 @@ server.on('listening', () => process.send?.({ url: `ws://127.0.0.1:${(server.add
 process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))
 process.on('disconnect', () => process.exit(0))
 
-/** What a pledge or its withdrawal changes, and nothing else. */
-function deltaOf(teamId: string, measureId: string) {
+/** What screens show of a pledge or its withdrawal, and nothing else: both accounts, who pays, who has joined, and the step in words. */
+function deltaOf(type: string, teamId: string, measureId: string) {
   const { state } = session
   const { funds, staff } = known(state.accounts.teams, teamId)
   const missing = missingFor(state, measureId)
@@ -43,7 +43,8 @@ function deltaOf(teamId: string, measureId: string) {
   return {
     sequence,
     teams: { [teamId]: { funds, staff, pledgedFunds: own?.funds ?? 0 } },
-    proposals: { [measureId]: { pledgedFunds: pledged.funds, missingFunds: missing.funds, pledges: { [teamId]: own ?? null } } },
+    proposals: { [measureId]: { pledgedFunds: pledged.funds, missingFunds: missing.funds, pledges: { [teamId]: own ?? null }, partners: own ? [teamId] : [] } },
+    recent: { sequence, at: state.clock.since, type, teamId, subjects: [measureId] },
   }
 }
 
