@@ -78,5 +78,7 @@ export const common = {
   sessionOver: 'Die Sitzung ist beendet.',
   pageUnknown: 'Diese Seite gibt es nicht.',
   workingState: 'Arbeitsstand Workshop – kein Ratsbeschluss.',
+  mapLoading: 'Die Karte wird geladen …',
+  mapFailed: 'Die Karte lässt sich auf diesem Gerät nicht zeigen. Alles geht auch über die Liste.',
   exampleCode: joinCode('K7F2MD'),
 }

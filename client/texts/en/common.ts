@@ -78,5 +78,7 @@ export const common: typeof de = {
   sessionOver: 'The session is over.',
   pageUnknown: 'There is no such page.',
   workingState: 'Working state of a workshop – no council decision.',
+  mapLoading: 'Loading the map …',
+  mapFailed: 'The map cannot be shown on this device. Everything can be done by list as well.',
   exampleCode: joinCode('K7F2MD'),
 }

@@ -1,7 +1,14 @@
 import type { Catalogue } from '../de/index.ts'
 import { common } from './common.ts'
+import { debriefing } from './debriefing.ts'
+import { funding } from './funding.ts'
 import { join } from './join.ts'
 import { map } from './map.ts'
+import { measures } from './measures.ts'
+import { priorities } from './priorities.ts'
 import { rejections } from './rejections.ts'
+import { requests } from './requests.ts'
+import { resolution } from './resolution.ts'
+import { team } from './team.ts'
 
-export const en: Catalogue = { common, join, map, rejections }
+export const en: Catalogue = { common, debriefing, funding, join, map, measures, priorities, rejections, requests, resolution, team }

@@ -1,0 +1,33 @@
+import { t } from '../../texts/index.ts'
+import { teamName } from '../../view/selectors.ts'
+import { useDesk } from '../desk.ts'
+import { Icon } from '../kern.tsx'
+import { outcomeWords } from './AnswerOfferSheet.tsx'
+import { offerSentence } from './offerDraft.ts'
+
+/** Offers of this round that are answered already, newest first; open ones stand among the requests. */
+export function OffersList() {
+  const desk = useDesk()
+  const answered = Object.values(desk.own.offers)
+    .filter(({ status }) => status !== 'open')
+    .toReversed()
+  if (answered.length === 0) return null
+  return (
+    <div class="stack stack--tight">
+      <h3 class="muted">{t.requests.offersTitle}</h3>
+      {answered.map((offer) => {
+        const other = teamName(desk.scenario, offer.from === desk.own.teamId ? offer.to : offer.from)
+        return (
+          <button key={offer.id} type="button" class="card waiting-card" onClick={() => desk.open({ kind: 'answerOffer', offerId: offer.id })}>
+            <span class="grow">
+              {offerSentence(offer.from, offer.to, offer.gives, offer.takes, desk)}
+              <br />
+              <span class="small muted">{outcomeWords(offer, other)}</span>
+            </span>
+            <Icon name="chevron-right" />
+          </button>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact'
+import type { Command } from '../../../rules/commands.ts'
+import { t } from '../../texts/index.ts'
+import { CommandButton } from '../CommandButton.tsx'
+import { useDesk } from '../desk.ts'
+import { PhaseFoot } from '../frame/PhaseFoot.tsx'
+import { HandedIn } from './HandedIn.tsx'
+
+interface BallotFrameProps {
+  readonly title: string
+  readonly why: string
+  readonly ballot: 'weights' | 'dots' | 'resistance' | 'classes'
+  /** how much is still to be given, beside the main action */
+  readonly left?: ComponentChildren
+  /** absent: the ballot is closed and shown */
+  readonly label?: string
+  readonly command?: () => Command | string
+  readonly aside?: ComponentChildren
+  readonly children: ComponentChildren
+}
+
+/** A hidden ballot: what is asked, the form, who has handed in, and the main action. */
+export function BallotFrame({ title, why, ballot, left, label, command, aside, children }: BallotFrameProps) {
+  const { shared, own } = useDesk()
+  const votersIn = shared.ballots[ballot]
+  const { voters } = shared.ballots
+  const done = votersIn.includes(own.teamId)
+  const open = voters.filter((id) => !votersIn.includes(id)).length
+  const revealed = shared.ballots.revealed.includes(ballot)
+  const waiting = revealed ? t.priorities.revealed : done ? t.priorities.handedIn(open) : ''
+  return (
+    <div class="wide-phase">
+      <div class="wide-phase__body" id="list">
+        <header class="spread wide-phase__head">
+          <h2>{title}</h2>
+          {aside}
+        </header>
+        {children}
+      </div>
+      <PhaseFoot
+        why={why}
+        waiting={waiting}
+        primary={
+          <>
+            <div class="grow">
+              <HandedIn voters={voters} votersIn={votersIn} />
+              {!revealed && <p class="small muted">{t.priorities.shownLater}</p>}
+            </div>
+            {left && <span class="ballot-left">{left}</span>}
+            {label && command && (
+              <CommandButton primary block command={command}>
+                {label}
+              </CommandButton>
+            )}
+          </>
+        }
+      />
+    </div>
+  )
+}

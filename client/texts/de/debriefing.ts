@@ -1,0 +1,30 @@
+/** Debriefing, transfer, end. */
+export const debriefing = {
+  soon: 'Gleich erscheint die erste Frage.',
+  thanks: (left: number) => (left === 0 ? 'Danke. Alle sind fertig.' : left === 1 ? 'Danke. Noch 1 Team.' : `Danke. Noch ${left} Teams.`),
+  moodTitle: 'Wie ging es Ihnen?',
+  moods: ['sehr unzufrieden', 'eher unzufrieden', 'mittel', 'eher zufrieden', 'sehr zufrieden'],
+  chooseMood: 'Bitte wählen Sie einen Punkt.',
+  answer: 'Ihre Antwort',
+  writeAnswer: 'Bitte schreiben Sie zuerst eine Antwort.',
+  answers: 'Antworten aller Teams',
+  noAnswer: 'Keine Antwort – auch das ist ein Ergebnis.',
+  changeAnswer: 'Sie können Ihre Antwort bis zum Zeigen ändern.',
+  lookAtWall: 'Schauen Sie gemeinsam auf die Leinwand.',
+  alone: 'allein',
+  together: 'gemeinsam',
+  best: 'rechnerisch bestmöglich',
+  points: 'Punkte',
+
+  stacks: { tomorrow: 'Ab morgen', insek: 'Im INSEK-Prozess', decision: 'Braucht Entscheidung' },
+  empty: 'Noch keine Karte. Was fangen Sie morgen an?',
+  noNames: 'Bitte ohne Personennamen.',
+  cardText: 'Wer verabredet sich mit wem bis wann?',
+  stack: 'Stapel',
+  writeCard: 'Bitte schreiben Sie zuerst, was Sie verabreden.',
+  remove: 'Karte entfernen',
+
+  over: 'Die Sitzung ist beendet.',
+  readable: 'Das Ergebnis bleibt hier lesbar, bis die Sitzung gelöscht wird.',
+  cards: 'Verabredungen',
+}
