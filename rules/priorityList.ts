@@ -2,11 +2,11 @@ import { shareDown, sum, tenThousandths } from './amounts.ts'
 import { isRevealed, weightUnits } from './ballots.ts'
 import { carryingTeams } from './carryingTeams.ts'
 import { costOf } from './costing.ts'
-import { crossReferencesOf, partnerIn, standingProposal, works } from './crossReferencesOf.ts'
+import { crossReferencesOf, openConflictsOf, partnerIn, standingProposal, works } from './crossReferencesOf.ts'
 import { effectsOf } from './effects.ts'
 import { byCode, entry, known } from './ids.ts'
 import { countsAsConflict } from './plans.ts'
-import type { Link, ListedMeasure, ListLimits, Profile, RankedMeasure } from './procedures/procedure.ts'
+import { type Link, type ListedMeasure, type ListLimits, type Profile, type RankedMeasure, WEIGHT_UNITS } from './procedures/procedure.ts'
 import { type Score, scoreOf } from './procedures/score.ts'
 import { procedures } from './procedures.ts'
 import { issueOf } from './rounds.ts'
@@ -65,8 +65,8 @@ export function listBy(state: SessionState, procedure: ProcedureId): PriorityLis
   const lines = budgetLines(state.scenario)
   const provisional = !isReady(state, procedure)
   const order = procedures[provisional ? 'utility' : procedure]
-  const rankedBy = (weights: Profile['weights']) => order({ ...profile, weights }, measures, lines, state.scenario.prioritisation)
-  const ranked = rankedBy(profile.weights)
+  const rankedBy = ({ weights, ownWeights }: Weighing) => order({ ...profile, weights, ownWeights }, measures, lines, state.scenario.prioritisation)
+  const ranked = rankedBy(profile)
   const byId = Object.fromEntries(measures.map((measure) => [measure.measureId, measure]))
   return {
     procedure,
@@ -77,7 +77,7 @@ export function listBy(state: SessionState, procedure: ProcedureId): PriorityLis
       return { ...entryOf(state, place), score: scoreOf(measure, profile, state.scenario.prioritisation) }
     }),
     lines,
-    stability: stabilityOf(ranked, profile.weights, rankedBy),
+    stability: stabilityOf(ranked, profile, rankedBy),
   }
 }
 
@@ -104,16 +104,20 @@ export function resistanceIds(state: SessionState): readonly string[] {
 function isReady(state: SessionState, procedure: ProcedureId): boolean {
   if (procedure === 'dots') return isRevealed(state, 'dots')
   if (procedure === 'consensus') return isRevealed(state, 'resistance')
+  if (procedure === 'equalShares' || procedure === 'ranking') return isRevealed(state, 'dots') || isRevealed(state, 'weights')
   return procedure === 'utility' || state.prioritisation.order.length > 0
 }
 
 function profileOf(state: SessionState): Profile {
-  const { dots, resistance, order } = state.prioritisation
+  const { weights, dots, resistance, order } = state.prioritisation
+  const inUnits = (ballot: Readonly<Record<string, number>>) => mapped(ballot, (weight) => weight * WEIGHT_UNITS)
   return {
     weights: weightUnits(state),
     dots: isRevealed(state, 'dots') ? dots : {},
     resistance: isRevealed(state, 'resistance') ? resistance : {},
+    ownWeights: isRevealed(state, 'weights') ? mapped(weights, inUnits) : {},
     order,
+    teamIds: state.scenario.teams.map(({ id }) => id),
   }
 }
 
@@ -134,8 +138,17 @@ function listedMeasures(state: SessionState): readonly ListedMeasure[] {
       supporters: carryingTeams(state, measureId).length,
       synergies: links((reference) => works(state, reference)),
       conflicts: links(countsAsConflict),
+      requires: state.scenario.prerequisites.filter((pair) => pair.measureId === measureId).map(({ requiresId }) => requiresId),
+      rivals: rivalsOf(state, measureId).filter((id) => onList.has(id)),
     }
   })
+}
+
+/** Measures that cannot stand beside this one: excluded [M6], or in open conflict with it [C5]. */
+function rivalsOf(state: SessionState, measureId: string): readonly string[] {
+  const excluded = state.scenario.exclusions.flatMap(({ a, b }) => (a === measureId ? [b] : b === measureId ? [a] : []))
+  const inConflict = openConflictsOf(state, measureId).map((id) => partnerIn(known(state.crossReferences, id), measureId))
+  return [...excluded, ...inConflict]
 }
 
 function entryOf(state: SessionState, measure: RankedMeasure): Omit<ListEntry, 'score'> {
@@ -160,16 +173,23 @@ function mostGiven(given: readonly Priority[]): Priority | undefined {
   return most > 0 && winners.length === 1 ? winners[0]?.priority : undefined
 }
 
+type Weighing = Pick<Profile, 'weights' | 'ownWeights'>
+
 function stabilityOf(
   ranked: readonly RankedMeasure[],
-  weights: Profile['weights'],
-  rankedBy: (weights: Profile['weights']) => readonly RankedMeasure[],
+  { weights, ownWeights }: Weighing,
+  rankedBy: (weighing: Weighing) => readonly RankedMeasure[],
 ): Stability {
   const topOf = (list: readonly RankedMeasure[]) => list.slice(0, TOP).map(({ measureId }) => measureId)
-  const tops = Object.entries(weights).flatMap(([goalId, weight]) => [
-    topOf(rankedBy({ ...weights, [goalId]: (weight * 3) / 4 })),
-    topOf(rankedBy({ ...weights, [goalId]: (weight * 5) / 4 })),
-  ])
+  const withQuarters = (goalId: string, quarters: number) => {
+    const changed = (ballot: Readonly<Record<string, number>>) => ({ ...ballot, [goalId]: ((entry(ballot, goalId) ?? 0) * quarters) / 4 })
+    return topOf(rankedBy({ weights: changed(weights), ownWeights: mapped(ownWeights, changed) }))
+  }
+  const tops = Object.keys(weights).flatMap((goalId) => [withQuarters(goalId, 3), withQuarters(goalId, 5)])
   const top = topOf(ranked)
   return { topSize: top.length, stableTop: top.filter((id) => tops.every((other) => other.includes(id))).length }
+}
+
+function mapped<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Readonly<Record<string, U>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
 }

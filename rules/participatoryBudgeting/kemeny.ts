@@ -18,40 +18,44 @@ export interface KemenyOrder {
  */
 export function kemeny(ids: readonly string[], preferences: readonly Preference[]): KemenyOrder | 'tooMany' {
   if (ids.length > KEMENY_LIMIT) return 'tooMany'
-  const ahead = contradicted(ids, preferences)
+  const contradicted = contradictions(ids, preferences)
   const full = 2 ** ids.length - 1
   // least[rest]: the least disagreement among those that are still to be placed
   const least = new Float64Array(full + 1)
   for (let rest = 1; rest <= full; rest++) {
     let best = Number.POSITIVE_INFINITY
-    for (let next = 0; next < ids.length; next++) if (rest & (1 << next)) best = Math.min(best, ahead(next, rest) + (least[rest ^ (1 << next)] ?? 0))
+    for (let left = rest; left !== 0; left &= left - 1) {
+      const first = left & -left
+      best = Math.min(best, contradicted(31 - Math.clz32(first), rest) + (least[rest ^ first] ?? 0))
+    }
     least[rest] = best
   }
   const order: string[] = []
   for (let rest = full; rest > 0; ) {
-    const next = ids.findIndex((_, index) => rest & (1 << index) && ahead(index, rest) + (least[rest ^ (1 << index)] ?? 0) === least[rest])
+    const next = ids.findIndex((_, index) => rest & (1 << index) && contradicted(index, rest) + (least[rest ^ (1 << index)] ?? 0) === least[rest])
     order.push(ids[next] ?? '')
     rest ^= 1 << next
   }
   return { order, disagreement: least[full] ?? 0 }
 }
 
-/** What placing one of a set first contradicts: Σ weight of those who prefer another of the set. Looked up in two halves of the set. */
-function contradicted(ids: readonly string[], preferences: readonly Preference[]): (next: number, rest: number) => number {
+/**
+ * What placing one of a set first contradicts: Σ weight of those who prefer another of the set. Sums over all sets would be too many to
+ * keep, so they are kept for both halves of a set.
+ */
+function contradictions(ids: readonly string[], preferences: readonly Preference[]): (next: number, rest: number) => number {
   const half = KEMENY_LIMIT / 2
-  const mask = 2 ** half - 1
-  const preferred = ids.map((id) => ids.map((other) => preferenceFor(other, id, preferences)))
-  const sums = (shift: number) =>
-    preferred.map((row) => {
-      const table = new Float64Array(mask + 1)
-      for (let set = 1; set <= mask; set++) {
-        const lowest = 31 - Math.clz32(set & -set)
-        table[set] = (table[set & (set - 1)] ?? 0) + (row[lowest + shift] ?? 0)
-      }
-      return table
-    })
-  const [low, high] = [sums(0), sums(half)]
-  return (next, rest) => (low[next]?.[rest & mask] ?? 0) + (high[next]?.[rest >> half] ?? 0)
+  const sets = 2 ** half
+  const [low, high] = [new Float64Array(sets * ids.length), new Float64Array(sets * ids.length)]
+  ids.forEach((id, index) => {
+    const preferred = ids.map((other) => preferenceFor(other, id, preferences))
+    for (let set = 1; set < sets; set++) {
+      const [lowest, others] = [31 - Math.clz32(set & -set), index * sets + (set & (set - 1))]
+      low[index * sets + set] = (low[others] ?? 0) + (preferred[lowest] ?? 0)
+      high[index * sets + set] = (high[others] ?? 0) + (preferred[lowest + half] ?? 0)
+    }
+  })
+  return (next, rest) => (low[next * sets + (rest & (sets - 1))] ?? 0) + (high[next * sets + (rest >> half)] ?? 0)
 }
 
 /** Σ weight of those who prefer one project to another. */

@@ -9,8 +9,12 @@ export interface Profile {
   readonly dots: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** voter → measure id or `status-quo` → 0…10 */
   readonly resistance: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** voter → goal id → weight as the voter gave it, in whole {@link WEIGHT_UNITS} */
+  readonly ownWeights: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** the table's own order */
   readonly order: readonly string[]
+  /** in the order of the scenario */
+  readonly teamIds: readonly string[]
 }
 
 /** A weight of 1 in units: medians come in halves, the stability test in quarters of them, and all of it stays whole. */
@@ -37,6 +41,10 @@ export interface ListedMeasure {
   readonly synergies: readonly Link[]
   /** unsettled, with measures of the list */
   readonly conflicts: readonly Link[]
+  /** measures that must be adopted before or with it [M6] */
+  readonly requires: readonly string[]
+  /** measures that cannot stand beside it: excluded [M6], or in open conflict with it [C5] */
+  readonly rivals: readonly string[]
 }
 
 /** Budget lines, whole euro [L6]. */
@@ -60,6 +68,19 @@ export type RankReason =
   | { readonly kind: 'notRated'; readonly score: number }
   /** place in the table's own order */
   | { readonly kind: 'negotiated'; readonly place: number }
+  /**
+   * paid for together by those who gave it points; or from the rest of the budget; or beyond the budget.
+   * `shares`: who paid what, where voters are teams; sums to the own contribution
+   */
+  | { readonly kind: 'equalShares'; readonly how: 'shared' | 'filled' | 'beyond'; readonly shares: readonly Share[] }
+  /** Borda points; `isExact`: the order contradicts the fewest preferences (Kemeny), else it follows these points */
+  | { readonly kind: 'ranking'; readonly borda: number; readonly isExact: boolean }
+
+export interface Share {
+  readonly teamId: string
+  /** whole euro */
+  readonly amount: number
+}
 
 export interface RankedMeasure {
   readonly measureId: string
@@ -81,7 +102,14 @@ export type Procedure = (profile: Profile, measures: readonly ListedMeasure[], l
 export interface Judged {
   readonly measure: ListedMeasure
   readonly figures: readonly number[]
+  /** where the procedure itself knows of a tie that its figures do not tell */
+  readonly tied?: boolean
   readonly because: RankReason
+}
+
+/** [L8] The order of what a procedure does not tell apart: more carrying departments → lower own contribution → id by code. */
+export function standing(a: ListedMeasure, b: ListedMeasure): number {
+  return b.supporters - a.supporters || a.ownContribution - b.ownContribution || byCode(a.measureId, b.measureId)
 }
 
 /**
@@ -89,19 +117,13 @@ export interface Judged {
  * With cumulated own contributions and the class by the budget line [L6].
  */
 export function inOrderOf(judged: readonly Judged[], limits: ListLimits): readonly RankedMeasure[] {
-  const sorted = [...judged].sort(
-    (a, b) =>
-      compareFigures(a.figures, b.figures) ||
-      b.measure.supporters - a.measure.supporters ||
-      a.measure.ownContribution - b.measure.ownContribution ||
-      byCode(a.measure.measureId, b.measure.measureId),
-  )
+  const sorted = [...judged].sort((a, b) => compareFigures(a.figures, b.figures) || standing(a.measure, b.measure))
   const spent = { adopted: 0, open: sorted.reduce((sum, { measure }) => sum + (measure.adopted ? measure.ownContribution : 0), 0) }
-  return sorted.map(({ measure, figures, because }, index) => {
+  return sorted.map(({ measure, figures, because, tied: isKnownTie = false }, index) => {
     const line = measure.adopted ? 'adopted' : 'open'
     spent[line] += measure.ownContribution
     const cumulated = spent[line]
-    const tied = [sorted[index - 1], sorted[index + 1]].some((other) => other !== undefined && compareFigures(other.figures, figures) === 0)
+    const tied = isKnownTie || [sorted[index - 1], sorted[index + 1]].some((other) => other !== undefined && compareFigures(other.figures, figures) === 0)
     const budgetClass = cumulated <= limits.highLine ? 'high' : cumulated <= limits.mediumLine ? 'medium' : 'low'
     return { measureId: measure.measureId, rank: index + 1, tied, because, ownContribution: measure.ownContribution, cumulated, budgetClass }
   })

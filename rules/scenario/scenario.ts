@@ -22,7 +22,7 @@ import { Phase } from './phase.ts'
 import { LocalText } from './text.ts'
 import { TownMap } from './townMap.ts'
 
-export const PROCEDURES = ['utility', 'dots', 'consensus', 'negotiated'] as const
+export const PROCEDURES = ['utility', 'dots', 'consensus', 'equalShares', 'ranking', 'negotiated'] as const
 export type ProcedureId = (typeof PROCEDURES)[number]
 
 /** Settings that the rule book calls *setting*; the defaults are those of rules/README.md. */

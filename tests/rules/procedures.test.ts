@@ -10,10 +10,17 @@ import { given, team } from '../helpers/given.ts'
 
 const parameters: ListParameters = { alpha: 0.5, beta: 1 }
 const limits = { highLine: 100, mediumLine: 200 }
-const empty: Profile = { weights: { Z1: 3 * WEIGHT_UNITS, Z2: 2 * WEIGHT_UNITS }, dots: {}, resistance: {}, order: [] }
+const empty: Profile = {
+  weights: { Z1: 3 * WEIGHT_UNITS, Z2: 2 * WEIGHT_UNITS },
+  dots: {},
+  resistance: {},
+  ownWeights: {},
+  order: [],
+  teamIds: ['t1', 't2', 't3'],
+}
 
 function measure(measureId: string, effects: Record<string, number>, more: Partial<ListedMeasure> = {}): ListedMeasure {
-  return { measureId, effects, ownContribution: 10, adopted: false, supporters: 1, synergies: [], conflicts: [], ...more }
+  return { measureId, effects, ownContribution: 10, adopted: false, supporters: 1, synergies: [], conflicts: [], requires: [], rivals: [], ...more }
 }
 
 const order = (procedure: ProcedureId, measures: readonly ListedMeasure[], profile: Partial<Profile> = {}) =>
@@ -130,6 +137,116 @@ describe('Consensus', () => {
     const ranks = Array.from({ length: 11 }, (_, b) => rankOfB(b))
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b))
     expect(ranks[0]).toBeLessThan(ranks[10] ?? 0)
+  })
+})
+
+describe('Equal Shares', () => {
+  const cost = (id: string, ownContribution: number, more: Partial<ListedMeasure> = {}) => measure(id, {}, { ownContribution, ...more })
+  const shares = (dots: Profile['dots'], measures: readonly ListedMeasure[], budget = 200) =>
+    procedures.equalShares({ ...empty, dots }, measures, { highLine: budget / 2, mediumLine: budget }, parameters)
+  const told = (ranked: ReturnType<typeof shares>) =>
+    ranked.map(({ measureId, because }) => {
+      if (because.kind !== 'equalShares') return `${measureId} ${because.kind}`
+      return [measureId, because.how, ...because.shares.map(({ teamId, amount }) => `${teamId} ${amount}`)].join(' ')
+    })
+
+  it('[L5] the least price per point first, paid by those who gave points; then those the budget does not reach; then the others', () => {
+    // Parts of 100, 100 points each. A: 60 for 75 points, 0.8 each. B: 60 for 50 points. Then t1 has 30 and t2 50: C (90) and D (100) are too dear.
+    // With parts of 140 t2 could pay C, but all would be 210. The rest of 80 buys neither.
+    const measures = [cost('A', 60), cost('B', 60), cost('C', 90), cost('D', 100), measure('E', { Z1: 1 })]
+    const ranked = shares({ t1: { A: 2, B: 1, D: 1 }, t2: { A: 1, B: 1, C: 2 } }, measures)
+    expect(told(ranked)).toEqual(['A shared t1 40 t2 20', 'B shared t1 30 t2 30', 'C beyond', 'D beyond', 'E notRated'])
+    expect(ranked.map(({ tied }) => tied)).toEqual([false, false, false, false, false])
+  })
+
+  it('[L5] the parts grow as long as all stays affordable, then the rest is filled', () => {
+    // Parts of 100. With 120 t1 can pay A. B would come at 130: 250 is too much. t2 has its 120 still and pays C, which it likes less.
+    const measures = [cost('A', 120), cost('B', 130), cost('C', 75)]
+    expect(told(shares({ t1: { A: 1 }, t2: { B: 4, C: 1 } }, measures))).toEqual(['A shared t1 120', 'C shared t2 75', 'B beyond'])
+    // A and B come together, at parts of 120, and are too much together: neither is shared, one still fits.
+    expect(told(shares({ t1: { A: 1 }, t2: { B: 1 } }, [cost('A', 120), cost('B', 120)]))).toEqual(['A filled', 'B beyond'])
+  })
+
+  it('[L5] whole euro that sum to the own contribution, the odd one to the largest remainder, then in the order of ids', () => {
+    expect(told(shares({ t3: { A: 1 }, t1: { A: 1 }, t2: { A: 1 } }, [cost('A', 100)]))).toEqual(['A shared t1 34 t2 33 t3 33'])
+    expect(told(shares({ t1: { A: 1 }, t2: { A: 1, B: 1 } }, [cost('A', 101), cost('B', 30)], 400))).toEqual(['B shared t2 30', 'A shared t1 67 t2 34'])
+  })
+
+  it('[L5] what single seats pay is not told', () => {
+    expect(told(shares({ 'seat-1': { A: 1 }, t2: { A: 1 } }, [cost('A', 100)]))).toEqual(['A shared'])
+  })
+
+  it('[M6] [C5] a measure waits for what it requires; a rival that was bought keeps it out, adopted ones stand in any case', () => {
+    const dots = { t1: { A: 2, B: 1 }, t2: { A: 2, B: 1 } }
+    const waiting = [cost('A', 40, { requires: ['B'] }), cost('B', 60)]
+    expect(told(shares(dots, waiting))).toEqual(['B shared t1 30 t2 30', 'A shared t1 20 t2 20'])
+    expect(told(shares(dots, [cost('A', 40, { requires: ['gone'] }), cost('B', 60)]))).toEqual(['B shared t1 30 t2 30', 'A beyond'])
+    const rivals = [cost('A', 40, { rivals: ['B'] }), cost('B', 60, { rivals: ['A'] })]
+    expect(told(shares(dots, rivals))).toEqual(['A shared t1 20 t2 20', 'B beyond'])
+    const decided = [cost('A', 40, { rivals: ['C'] }), cost('B', 60, { requires: ['C'] }), cost('C', 10, { adopted: true })]
+    expect(told(shares(dots, decided))).toEqual(['B shared t1 30 t2 30', 'A beyond', 'C notRated'])
+  })
+
+  it('[L8] ties go by carrying departments, own contribution and id, and are marked', () => {
+    const measures = [cost('A', 40), cost('B', 20), cost('C', 20), cost('D', 40, { supporters: 2 })]
+    const ranked = shares({ t1: { A: 2, B: 1, C: 1, D: 2 } }, measures)
+    expect(idsOf(ranked)).toEqual(['D', 'B', 'C', 'A'])
+    expect(ranked.every(({ tied }) => tied)).toBe(true)
+  })
+
+  it('[L5] without dots the own weights of each voter count: weight × effect, what is harmful as nothing', () => {
+    const ownWeights = { t1: { Z1: 8 }, t2: { Z1: 4, Z2: 4 } }
+    const measures = [measure('A', { Z1: 3, Z2: -9 }, { ownContribution: 60 }), measure('B', { Z2: 1 }, { ownContribution: 50 })]
+    // t1: A 24. t2: A 12 − 36 < 0; B 4.
+    expect(told(procedures.equalShares({ ...empty, ownWeights }, measures, { highLine: 60, mediumLine: 120 }, parameters))).toEqual([
+      'B shared t2 50',
+      'A shared t1 60',
+    ])
+  })
+
+  it.each([
+    ['nobody voted', {}, 200, ['A notRated', 'B notRated']],
+    ['only one team', { t1: { A: 1, B: 2 } }, 200, ['B shared t1 60', 'A shared t1 40']],
+    ['all points on one measure', { t1: { A: 2 }, t2: { A: 2 } }, 200, ['A shared t1 20 t2 20', 'B notRated']],
+    ['nothing is affordable', { t1: { A: 1, B: 2 } }, 30, ['B beyond', 'A beyond']],
+    ['there is no money', { t1: { A: 1, B: 2 } }, 0, ['B beyond', 'A beyond']],
+  ] as const)('[L5] %s', (_case, dots, budget, expected) => {
+    expect(told(shares(dots, [cost('A', 40), cost('B', 60)], budget))).toEqual(expected)
+  })
+})
+
+describe('Ranking', () => {
+  it('[L5] the order that contradicts the fewest pairs of preferences, with Borda points beside; what has no points follows by score', () => {
+    // A before B: t1, t2. B before C: t1, t3. A before C: t1, t2. So A, B, C against two preferences of t3 and one of t2.
+    const dots = { t1: { A: 2, B: 1 }, t2: { A: 2, C: 1 }, t3: { B: 2, C: 1 } }
+    const ranked = order('ranking', [measure('E', { Z1: 1 }), measure('C', {}), measure('B', {}), measure('A', {}), measure('D', { Z1: 2 })], { dots })
+    expect(idsOf(ranked)).toEqual(['A', 'B', 'C', 'D', 'E'])
+    expect(ranked.map(({ because }) => because)).toEqual([
+      { kind: 'ranking', borda: 4, isExact: true },
+      { kind: 'ranking', borda: 3, isExact: true },
+      { kind: 'ranking', borda: 2, isExact: true },
+      { kind: 'notRated', score: 6 },
+      { kind: 'notRated', score: 3 },
+    ])
+    expect(ranked.some(({ tied }) => tied)).toBe(false)
+  })
+
+  it('[L8] neighbours that could change places are marked as tied', () => {
+    const ranked = order('ranking', [measure('B', {}), measure('A', {}), measure('C', {}, { supporters: 2 })], {
+      dots: { t1: { A: 2, B: 1, C: 1 }, t2: { B: 1, C: 1 } },
+    })
+    expect(idsOf(ranked)).toEqual(['C', 'A', 'B'])
+    expect(ranked.map(({ tied }) => tied)).toEqual([true, true, true])
+  })
+
+  it('[L5] more than eighteen go by Borda points', () => {
+    const many = Array.from({ length: 19 }, (_, index) => measure(`M${String(index).padStart(2, '0')}`, {}))
+    const dots = { t1: Object.fromEntries(many.map(({ measureId }, index) => [measureId, index + 1])) }
+    const ranked = order('ranking', many, { dots })
+    expect(ranked[0]).toMatchObject({ measureId: 'M18', tied: false, because: { kind: 'ranking', borda: 18, isExact: false } })
+    expect(idsOf(ranked)).toEqual(many.map(({ measureId }) => measureId).toReversed())
+    const exact = order('ranking', many.slice(0, 18), { dots })
+    expect(exact[0]).toMatchObject({ measureId: 'M17', because: { isExact: true } })
   })
 })
 
