@@ -3,7 +3,7 @@ import { dotResults, dotsEach, resistanceResults, weightResults } from '../../ru
 import type { Command } from '../../rules/commands.ts'
 import { openPrioritisation } from '../../rules/priorities.ts'
 import { budgetLines, listBy, priorityList, resistanceIds } from '../../rules/priorityList.ts'
-import type { Scenario } from '../../rules/scenario/scenario.ts'
+import { PROCEDURES, type Scenario } from '../../rules/scenario/scenario.ts'
 import { type SessionState, STATUS_QUO } from '../../rules/session.ts'
 import { voters } from '../../rules/voters.ts'
 import { facilitator, givenScenario, observer, opened, type Play, START, team } from '../helpers/given.ts'
@@ -312,6 +312,46 @@ describe('Order', () => {
     voting.when(facilitator, choose(['W3', 'K1'])).thenRejected('notInList', { measureId: 'K1' })
   })
 
+  it('[L5] Equal Shares and rankings wait for dots or weights, and take dots where both are in', () => {
+    const open = listed().reaching('weigh')
+    for (const procedure of ['equalShares', 'ranking'] as const) expect(listBy(open.state, procedure)).toMatchObject({ provisional: true })
+    const weighed = open.and(weigh('housing', 10, 0, 0), weigh('mobility', 0, 10, 0), weigh('climate', 0, 0, 10))
+    // Points of 100: housing W2 50, W1 37.5, W3 12.5; mobility W1; climate K3. K3 costs 400 € a point, W2 and W3 4000 €, W1 4364 €.
+    // W2 and W3 are tied; the open conflict with W2 then keeps W1 out.
+    const how = (list: ReturnType<typeof listBy>) =>
+      list.entries.map(({ measureId, because, tied }) => [measureId, 'how' in because ? because.how : because.kind, tied])
+    expect(how(listBy(weighed.state, 'equalShares'))).toEqual([
+      ['K3', 'shared', false],
+      ['W3', 'shared', true],
+      ['W2', 'shared', true],
+      ['W1', 'beyond', false],
+    ])
+    const dotted = weighed
+      .reaching('dots')
+      .and(castDots('housing', { W1: 2, W2: 1 }), castDots('mobility', { K3: 2, W3: 1 }), castDots('climate', { K3: 2, W2: 1 }))
+    const byDots = listBy(dotted.state, 'equalShares')
+    // 40 T€ for 133 points, 50 T€ for 33, 200 T€ for 67, 600 T€ for 67.
+    expect(how(byDots)).toEqual([
+      ['K3', 'shared', false],
+      ['W3', 'shared', false],
+      ['W2', 'shared', false],
+      ['W1', 'beyond', false],
+    ])
+    expect(byDots.entries.map(({ because }) => ('shares' in because ? because.shares : []))).toEqual([
+      [
+        { teamId: 'mobility', amount: 20_000 },
+        { teamId: 'climate', amount: 20_000 },
+      ],
+      [{ teamId: 'mobility', amount: 50_000 }],
+      [
+        { teamId: 'housing', amount: 100_000 },
+        { teamId: 'climate', amount: 100_000 },
+      ],
+      [],
+    ])
+    expect(listBy(dotted.state, 'ranking').entries[0]).toMatchObject({ measureId: 'K3', because: { kind: 'ranking', isExact: true } })
+  })
+
   it('[L8] equal input, equal list; the order of the commands does not matter', () => {
     const one = listed()
       .reaching('dots')
@@ -319,8 +359,7 @@ describe('Order', () => {
     const other = listed()
       .reaching('dots')
       .and(castDots('climate', { W2: 1, K3: 2 }), castDots('housing', { W2: 1, W1: 2 }), castDots('mobility', { W3: 1, K3: 2 }))
-    for (const procedure of ['utility', 'dots', 'consensus', 'negotiated'] as const)
-      expect(listBy(one.state, procedure)).toEqual(listBy(other.state, procedure))
+    for (const procedure of PROCEDURES) expect(listBy(one.state, procedure)).toEqual(listBy(other.state, procedure))
   })
 })
 

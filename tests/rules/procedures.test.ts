@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { priorityList } from '../../rules/priorityList.ts'
+import { listBy, priorityList } from '../../rules/priorityList.ts'
 import type { ListedMeasure, ListParameters, Profile } from '../../rules/procedures/procedure.ts'
 import { WEIGHT_UNITS } from '../../rules/procedures/procedure.ts'
 import { scoreOf } from '../../rules/procedures/score.ts'
@@ -25,6 +25,8 @@ function measure(measureId: string, effects: Record<string, number>, more: Parti
 
 const order = (procedure: ProcedureId, measures: readonly ListedMeasure[], profile: Partial<Profile> = {}) =>
   procedures[procedure]({ ...empty, ...profile }, measures, limits, parameters)
+const TEAMS = ['housing', 'mobility', 'climate'] as const
+const leadOf = (measureId: string) => TEAMS.find((teamId) => teamId.startsWith({ W: 'h', M: 'm', K: 'c' }[measureId.charAt(0)] ?? '')) ?? 'housing'
 const idsOf = (ranked: readonly { measureId: string }[]) => ranked.map(({ measureId }) => measureId)
 
 describe('Utility', () => {
@@ -288,6 +290,29 @@ describe('Stability', () => {
     const changed = { ...state, lastingEffects: [effect] }
     expect(idsOf(priorityList(changed).entries).slice(0, 5)).toEqual(['W1', 'K1', 'W2', 'M1', 'W3'])
     expect(priorityList(changed).stability).toEqual({ topSize: 5, stableTop: 3 })
+  })
+
+  it('[L5] with own weights as ballots these are changed with the others; with dots nothing changes', () => {
+    const all = ['W1', 'W2', 'W3', 'M1', 'M3', 'K1', 'K3'].map((id) => [team(leadOf(id)), { type: 'proposeMeasure', measureId: id }] as const)
+    const weighed = given()
+      .reaching('planning-1')
+      .and(...all)
+      .reaching('weigh')
+      .and(
+        ...TEAMS.map(
+          (teamId, place) =>
+            [team(teamId), { type: 'weighGoals', weights: { Z1: place === 0 ? 8 : 1, Z2: place === 1 ? 8 : 1, Z3: place === 2 ? 8 : 1 } }] as const,
+        ),
+      )
+    // K3 holds the fifth place only because it costs less than W3: mobility holds them equal (2 each), the others outvote each other.
+    // A little more or less weight of Z1 or Z3 decides between them.
+    const byWeights = listBy(weighed.state, 'ranking')
+    expect(idsOf(byWeights.entries).slice(4, 6)).toEqual(['K3', 'W3'])
+    expect(byWeights.stability).toEqual({ topSize: 5, stableTop: 4 })
+    const dots = { W1: 2, K1: 1, W2: 1 }
+    const dotted = weighed.reaching('dots').and(...TEAMS.map((teamId) => [team(teamId), { type: 'castDots', dots }] as const))
+    expect(listBy(dotted.state, 'ranking')).toMatchObject({ provisional: false, stability: { topSize: 5 } })
+    expect(idsOf(listBy(dotted.state, 'ranking').entries).slice(0, 3)).toEqual(['W1', 'K1', 'W2'])
   })
 
   it('[L5] a short list has a short top', () => {
