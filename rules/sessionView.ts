@@ -1,3 +1,4 @@
+import type { RankReason } from './procedures/procedure.ts'
 import type { PhaseKind, PrioritisationStep } from './scenario/phase.ts'
 import type { ProcedureId } from './scenario/scenario.ts'
 import type { Amounts, Message, Offer, OfferPromise, Place, Priority, Settlement, SoloPlan, Step, TransferCard } from './session.ts'
@@ -235,6 +236,8 @@ export interface ListEntryView {
   readonly cumulated: number
   readonly reason: string
   readonly reasonBy: string
+  /** why the procedure puts it here; fields of the other kinds are absent */
+  readonly because: RankReason
 }
 
 export interface ListInfoView {

@@ -28,7 +28,7 @@ export function listEntries(state: SessionState): readonly ListEntryView[] {
 }
 
 function entryView({ score, ...line }: ListEntry): ListEntryView {
-  const { rank, measureId, tied, adopted, priority, key, ownContribution, cumulated, reason, reasonBy } = line
+  const { rank, measureId, tied, adopted, priority, key, ownContribution, cumulated, reason, reasonBy, because } = line
   return {
     rank,
     measureId,
@@ -44,6 +44,7 @@ function entryView({ score, ...line }: ListEntry): ListEntryView {
     cumulated,
     reason,
     reasonBy,
+    because,
   }
 }
 

@@ -1,4 +1,5 @@
 import { type SchemaType, schema, t } from '@colyseus/schema'
+import type { RankReason } from '../../rules/procedures/procedure.ts'
 import type { PhaseKind, PrioritisationStep } from '../../rules/scenario/phase.ts'
 import type { ProcedureId } from '../../rules/scenario/scenario.ts'
 import type { Place, Priority, Settlement, TransferCard } from '../../rules/session.ts'
@@ -204,6 +205,24 @@ const WeightResultState = schema({ median: t.float64(), min: t.float64(), max: t
 const ResistanceResultState = schema({ mean: t.float64(), max: t.float64(), verdict: t.string<'broad' | 'workable' | 'talk'>() }, 'ResistanceResult')
 const ResultsState = schema({ weights: t.map(WeightResultState), dots: t.map('number'), resistance: t.map(ResistanceResultState) }, 'Results')
 
+const ShareState = schema({ teamId: t.string(), amount: t.number() }, 'Share')
+const RankReasonState = schema(
+  {
+    kind: t.string<RankReason['kind']>(),
+    score: t.float64().optional(),
+    dots: t.number().optional(),
+    mean: t.float64().optional(),
+    max: t.number().optional(),
+    worseThanStatusQuo: t.boolean().optional(),
+    place: t.number().optional(),
+    how: t.string().optional(),
+    shares: t.array(ShareState).optional(),
+    borda: t.float64().optional(),
+    isExact: t.boolean().optional(),
+  },
+  'RankReason',
+)
+
 const ListEntryState = schema(
   {
     rank: t.number(),
@@ -220,6 +239,7 @@ const ListEntryState = schema(
     cumulated: t.number(),
     reason: t.string(),
     reasonBy: t.string(),
+    because: RankReasonState,
   },
   'ListEntry',
 )

@@ -111,6 +111,7 @@ export const fullView: SharedView = {
       cumulated: 240_000,
       reason: 'Wirkt sofort',
       reasonBy: 'klima',
+      because: { kind: 'equalShares', how: 'shared', shares: [{ teamId: 'wohnen', amount: 120_000 }] },
     },
   ],
   listInfo: { procedure: 'utility', procedureReason: '', highLine: 500_000, mediumLine: 900_000, stableTop: 4, topSize: 5 },

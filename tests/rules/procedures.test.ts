@@ -292,7 +292,7 @@ describe('Stability', () => {
     expect(priorityList(changed).stability).toEqual({ topSize: 5, stableTop: 3 })
   })
 
-  it('[L5] with own weights as ballots these are changed with the others; with dots nothing changes', () => {
+  it('[L5] with own weights as ballots these are changed with the others; with dots what they rank stays', () => {
     const all = ['W1', 'W2', 'W3', 'M1', 'M3', 'K1', 'K3'].map((id) => [team(leadOf(id)), { type: 'proposeMeasure', measureId: id }] as const)
     const weighed = given()
       .reaching('planning-1')
@@ -311,7 +311,7 @@ describe('Stability', () => {
     expect(byWeights.stability).toEqual({ topSize: 5, stableTop: 4 })
     const dots = { W1: 2, K1: 1, W2: 1 }
     const dotted = weighed.reaching('dots').and(...TEAMS.map((teamId) => [team(teamId), { type: 'castDots', dots }] as const))
-    expect(listBy(dotted.state, 'ranking')).toMatchObject({ provisional: false, stability: { topSize: 5 } })
+    expect(listBy(dotted.state, 'ranking').stability.stableTop).toBeGreaterThanOrEqual(3)
     expect(idsOf(listBy(dotted.state, 'ranking').entries).slice(0, 3)).toEqual(['W1', 'K1', 'W2'])
   })
 

@@ -1,6 +1,7 @@
 import { Encoder, Metadata, Reflection, type Schema } from '@colyseus/schema'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { RankReason } from '../../rules/procedures/procedure.ts'
 import type { SharedView } from '../../rules/sessionView.ts'
 import { RoomState } from '../../server/wire/RoomState.ts'
 import { syncView } from '../../server/wire/syncView.ts'
@@ -54,6 +55,21 @@ test('whatever was shown before, what is shown now is what arrives', () => {
   for (const view of [emptyView, fullView, emptyView, fullView]) {
     show(view)
     expect(seen()).toEqual(withoutNulls(view))
+  }
+})
+
+test('a reason of another kind leaves nothing of the one before', () => {
+  const { show, seen } = mirror()
+  const because = (reason: RankReason): SharedView => ({ ...fullView, list: fullView.list.map((line) => ({ ...line, because: reason })) })
+  const reasons: readonly RankReason[] = [
+    { kind: 'equalShares', how: 'shared', shares: [{ teamId: 'wohnen', amount: 1 }] },
+    { kind: 'consensus', mean: 2.5, max: 7, worseThanStatusQuo: false },
+    { kind: 'equalShares', how: 'beyond', shares: [] },
+    { kind: 'ranking', borda: 3.5, isExact: true },
+  ]
+  for (const reason of reasons) {
+    show(because(reason))
+    expect(seen().list.map((line) => line.because)).toEqual([reason])
   }
 })
 

@@ -5,11 +5,12 @@ import { join } from './join.ts'
 import { map } from './map.ts'
 import { measures } from './measures.ts'
 import { priorities } from './priorities.ts'
+import { procedures } from './procedures.ts'
 import { rejections } from './rejections.ts'
 import { requests } from './requests.ts'
 import { resolution } from './resolution.ts'
 import { team } from './team.ts'
 
 /** The German catalogue, by topic. It is the shape of all others. */
-export const de = { common, debriefing, funding, join, map, measures, priorities, rejections, requests, resolution, team }
+export const de = { common, debriefing, funding, join, map, measures, priorities, procedures, rejections, requests, resolution, team }
 export type Catalogue = typeof de

@@ -6,9 +6,10 @@ import { join } from './join.ts'
 import { map } from './map.ts'
 import { measures } from './measures.ts'
 import { priorities } from './priorities.ts'
+import { procedures } from './procedures.ts'
 import { rejections } from './rejections.ts'
 import { requests } from './requests.ts'
 import { resolution } from './resolution.ts'
 import { team } from './team.ts'
 
-export const en: Catalogue = { common, debriefing, funding, join, map, measures, priorities, rejections, requests, resolution, team }
+export const en: Catalogue = { common, debriefing, funding, join, map, measures, priorities, procedures, rejections, requests, resolution, team }
