@@ -1,3 +1,4 @@
+import type { RankReason } from './procedures/procedure.ts'
 import type { HORIZONS, Measure, SPATIAL_KINDS } from './scenario/parts.ts'
 import type { ProcedureId } from './scenario/scenario.ts'
 import type { LocalText } from './scenario/text.ts'
@@ -121,6 +122,8 @@ export interface ReportRow {
   readonly savings: number
   readonly grant: number
   readonly cumulated: number
+  /** why the procedure puts it at this rank [L5] */
+  readonly because: RankReason
   readonly score: Pick<ListEntryView, 'score' | 'goalPoints' | 'synergyPoints' | 'conflictPoints'>
   /** who carries it: team id or `pot` → amounts pledged or paid */
   readonly payers: Readonly<Record<string, Amounts>>

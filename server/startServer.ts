@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { Server as ColyseusServer, LocalDriver, LocalPresence, matchMaker } from '@colyseus/core'
 import { WebSocketTransport } from '@colyseus/ws-transport'
+import { report } from '../rules/report.ts'
 import type { Config } from './config.ts'
+import { ExportWorkshop } from './exports/ExportWorkshop.ts'
+import { isExportFormat } from './exports/exportFormats.ts'
 import { Addresses } from './http/addresses.ts'
 import { createApp } from './http/app.ts'
 import { FailureLimiter } from './http/FailureLimiter.ts'
@@ -65,6 +68,7 @@ export async function startServer({ config, log, scenarios, clientFolder, openSt
   const metrics = new Metrics()
   const colyseus = await openRooms(webSockets(http, addresses), log)
   const rooms = new SessionRooms({ runtimeOf: (code) => registry.get(code), log, metrics })
+  const exportWorkshop = new ExportWorkshop()
   const services: Services = {
     config,
     log,
@@ -78,7 +82,7 @@ export async function startServer({ config, log, scenarios, clientFolder, openSt
     leads: new Leads(store, clock, config.facilitatorPin),
     limiter: new FailureLimiter(() => performance.now()),
     metrics,
-    renderExport: async () => undefined,
+    renderExport: async (format, state, locale) => (isExportFormat(format) ? exportWorkshop.render({ format, report: report(state), locale }) : undefined),
     isServing: () => serving,
   }
   http.on('request', createApp(services, clientFolder ?? fileURLToPath(new URL('../dist', import.meta.url))))

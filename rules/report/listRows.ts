@@ -62,6 +62,7 @@ function listRow(state: SessionState, line: ListEntryView, results: ResultsView)
     savings: costing.savings,
     grant: costing.grant,
     cumulated: line.cumulated,
+    because: line.because,
     score: { score: line.score, goalPoints: line.goalPoints, synergyPoints: line.synergyPoints, conflictPoints: line.conflictPoints },
     payers: proposal.adopted?.paidBy ?? entry(state.accounts.pledged, measureId) ?? {},
     place: proposal.place,

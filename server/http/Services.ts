@@ -1,5 +1,7 @@
+import type { Locale } from '../../rules/scenario/text.ts'
 import type { SessionState } from '../../rules/session.ts'
 import type { Config } from '../config.ts'
+import type { RenderedExport } from '../exports/exportFormats.ts'
 import type { Logger } from '../log.ts'
 import type { SessionRooms } from '../room/SessionRooms.ts'
 import type { ScenarioLibrary } from '../scenarios/loadScenarios.ts'
@@ -11,12 +13,6 @@ import type { Addresses } from './addresses.ts'
 import type { FailureLimiter } from './FailureLimiter.ts'
 import type { Leads } from './Leads.ts'
 import type { Metrics } from './Metrics.ts'
-
-export interface RenderedExport {
-  readonly content: string | Buffer
-  readonly contentType: string
-  readonly fileName: string
-}
 
 /** What the HTTP side works with. */
 export interface Services {
@@ -33,7 +29,7 @@ export interface Services {
   readonly limiter: FailureLimiter
   readonly metrics: Metrics
   /** undefined: there is no such format */
-  readonly renderExport: (format: string, state: SessionState) => Promise<RenderedExport | undefined>
+  readonly renderExport: (format: string, state: SessionState, locale: Locale) => Promise<RenderedExport | undefined>
   /** false from the moment the server is told to stop */
   readonly isServing: () => boolean
 }

@@ -1,4 +1,5 @@
 import { ROLES } from '../../rules/decision.ts'
+import { EXPORT_FORMATS } from '../exports/exportFormats.ts'
 import { version } from './version.ts'
 
 /** This API for other programs. tests/http/openapi.test.ts holds it against the routes that are there. */
@@ -123,8 +124,12 @@ export const openapi = {
       get: { summary: 'Das Szenario, wie es die Rolle des Platzes sehen darf', security: bearer, responses: answers('200', 'Szenario') },
     },
     '/api/sessions/{code}/exports/{format}': {
-      parameters: [code, { name: 'format', in: 'path', required: true, schema: text }],
-      get: { summary: 'Ergebnis als Datei', security: bearer, responses: { '200': { description: 'Datei' }, default: error } },
+      parameters: [
+        code,
+        { name: 'format', in: 'path', required: true, schema: { enum: EXPORT_FORMATS } },
+        { name: 'lang', in: 'query', description: 'Sprache der Datei', schema: { enum: ['de', 'en'], default: 'de' } },
+      ],
+      get: { summary: 'Ergebnis als Datei, auch während die Sitzung läuft', security: bearer, responses: { '200': { description: 'Datei' }, default: error } },
     },
     '/api/sessions/{code}/log': {
       parameters: [code],

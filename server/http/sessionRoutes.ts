@@ -1,7 +1,7 @@
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { Id } from '../../rules/ids.ts'
-import { pick } from '../../rules/scenario/text.ts'
+import { type Locale, pick } from '../../rules/scenario/text.ts'
 import { SessionTitle } from '../../rules/texts.ts'
 import { newId } from '../sessions/joinCode.ts'
 import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
@@ -74,12 +74,17 @@ export function sessionRoutes(services: Services): Router {
 
   router.get('/api/sessions/:code/exports/:format', async (request, response) => {
     const runtime = await asFacilitator(services, request)
-    const rendered = await services.renderExport(param(request, 'format'), runtime.state)
+    const rendered = await services.renderExport(param(request, 'format'), runtime.state, languageOf(request))
     if (!rendered) throw httpError('unknownFormat')
     response.attachment(rendered.fileName).type(rendered.contentType).send(rendered.content)
   })
 
   return router
+}
+
+/** `?lang=en`; German unless asked otherwise. */
+function languageOf({ query }: Request): Locale {
+  return query.lang === 'en' ? 'en' : 'de'
 }
 
 function urls({ addresses }: Services, code: string) {

@@ -87,7 +87,7 @@ test('[P6] undo restores the state before the step exactly', { timeout: 60_000 *
 })
 
 /**
- * What undo gives back: everything but the clock, who sits where, and what was written down for the facilitator.
+ * What undo gives back: everything but the clock, the title, who sits where, and what was written down for the facilitator.
  * Where the step taken back had begun a round, the steps before it stay final: they are not listed again.
  */
 function restored(state: SessionState | undefined, withSteps: boolean): Partial<SessionState> {

@@ -1,0 +1,35 @@
+import { Worker } from 'node:worker_threads'
+import type { Locale } from '../../rules/scenario/text.ts'
+import type { SessionReport } from '../../rules/sessionReport.ts'
+import type { ExportFormat, RenderedExport } from './exportFormats.ts'
+
+/** What a worker is given to do. */
+export interface ExportOrder {
+  readonly format: ExportFormat
+  readonly report: SessionReport
+  readonly locale: Locale
+}
+
+/** Far more than the largest list needs; a mistake of ours must not eat the memory of running workshops. */
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 512 }
+
+/** Makes files beside the sessions, one after the other: whoever plays does not notice that someone else exports. */
+export class ExportWorkshop {
+  #last: Promise<unknown> = Promise.resolve()
+
+  /** Rejects only on our own mistakes. */
+  render(order: ExportOrder): Promise<RenderedExport> {
+    const rendered = this.#last.then(() => renderInWorker(order))
+    this.#last = rendered.catch(() => undefined)
+    return rendered
+  }
+}
+
+function renderInWorker(order: ExportOrder): Promise<RenderedExport> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./exportWorker.ts', import.meta.url), { workerData: order, resourceLimits: RESOURCE_LIMITS })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`export ${order.format} ended with ${code} and no file`)))
+  })
+}

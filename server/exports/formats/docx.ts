@@ -1,0 +1,164 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  type ISectionOptions,
+  type IStylesOptions,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  type Table,
+  TabStopType,
+  TextRun,
+} from 'docx'
+import type { SessionReport } from '../../../rules/sessionReport.ts'
+import type { Block, Section } from '../content/blocks.ts'
+import { type ReportDocument, reportDocument } from '../content/document.ts'
+import type { Writing } from '../content/writing.ts'
+import { docxFactTable, docxFullList, docxTable } from './docxTables.ts'
+
+/** Twentieths of a point, in which Word measures. */
+const MM = 56.6929
+const PAGE = { short: 210 * MM, long: 297 * MM }
+/** The wide one is for the holes of the binder: left on a portrait page, on top of a landscape one. */
+const MARGIN = { binding: 20 * MM, other: 10 * MM, bottom: 15 * MM, head: 7 * MM }
+const HYPHENATION_ZONE = 12 * MM
+const BULLETS = 'bullets'
+
+/** A document for the council's file: short list upright, full list across, and all that explains them. */
+export async function renderDocx(writing: Writing, report: SessionReport): Promise<Buffer> {
+  const content = reportDocument(writing, report)
+  const parts = byOrientation(content.sections)
+  const document = new Document({
+    title: `${content.title} – ${content.subtitle}`,
+    subject: content.foot,
+    creator: 'Ämterrunde',
+    lastModifiedBy: 'Ämterrunde',
+    styles: styles(writing),
+    // Words are divided only where more than a centimetre would stay empty: in the narrow columns of tables.
+    hyphenation: { autoHyphenation: true, hyphenationZone: HYPHENATION_ZONE },
+    numbering: {
+      config: [
+        {
+          reference: BULLETS,
+          levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', style: { paragraph: { indent: { left: 5 * MM, hanging: 4 * MM } } } }],
+        },
+      ],
+    },
+    sections: parts.map(({ landscape, sections }, index) => ({
+      ...page(writing, content, landscape),
+      children: [
+        ...(index === 0 ? titleBlock(content, widthOf(landscape)) : []),
+        ...sections.flatMap((section) => sectionBlocks(writing, section, widthOf(landscape))),
+      ],
+    })),
+  })
+  return Packer.toBuffer(document)
+}
+
+/** Neighbours that lie the same way share their pages. */
+function byOrientation(sections: readonly Section[]): readonly { readonly landscape: boolean; readonly sections: readonly Section[] }[] {
+  const parts: { landscape: boolean; sections: Section[] }[] = []
+  for (const section of sections) {
+    const landscape = section.landscape ?? false
+    const last = parts.at(-1)
+    if (last?.landscape === landscape) last.sections.push(section)
+    else parts.push({ landscape, sections: [section] })
+  }
+  return parts
+}
+
+/** What a page leaves for text, in twips. */
+function widthOf(landscape: boolean): number {
+  return Math.floor(landscape ? PAGE.long - 2 * MARGIN.other : PAGE.short - MARGIN.binding - MARGIN.other)
+}
+
+function page({ t }: Writing, { head, foot }: ReportDocument, landscape: boolean): Omit<ISectionOptions, 'children'> {
+  const [before, between] = t.pageOf
+  const right = [{ type: TabStopType.RIGHT, position: widthOf(landscape) }]
+  const margin = landscape
+    ? { top: MARGIN.binding, right: MARGIN.other, bottom: MARGIN.bottom, left: MARGIN.other }
+    : { top: MARGIN.binding, right: MARGIN.other, bottom: MARGIN.bottom, left: MARGIN.binding }
+  return {
+    properties: {
+      page: {
+        size: { width: PAGE.short, height: PAGE.long, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        margin: { ...margin, header: MARGIN.head, footer: MARGIN.head },
+      },
+    },
+    headers: { default: new Header({ children: [new Paragraph({ style: 'Header', children: [new TextRun(head)] })] }) },
+    footers: {
+      default: new Footer({
+        children: [
+          new Paragraph({
+            style: 'Footer',
+            tabStops: right,
+            children: [new TextRun(foot), new TextRun({ children: ['\t', before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES] })],
+          }),
+        ],
+      }),
+    },
+  }
+}
+
+function titleBlock({ title, subtitle, facts, notes, foot }: ReportDocument, width: number): (Paragraph | Table)[] {
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
+    new Paragraph({ style: 'Subtitle', children: [new TextRun(subtitle)] }),
+    docxFactTable(facts, width),
+    ...[...notes, foot].map((note) => new Paragraph({ style: 'Note', children: [new TextRun(note)] })),
+  ]
+}
+
+function sectionBlocks(writing: Writing, { heading, blocks }: Section, width: number): (Paragraph | Table)[] {
+  return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(heading)] }), ...blocks.flatMap((block) => blockParts(writing, block, width))]
+}
+
+function blockParts(writing: Writing, block: Block, width: number): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(block.text)] })]
+    case 'paragraph':
+      return [new Paragraph({ children: [new TextRun(block.text)] })]
+    case 'bullets':
+      return block.items.map((item) => new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children: [new TextRun(item)] }))
+    case 'table':
+      return [docxTable(writing, block.table, width), new Paragraph({ style: 'AfterTable' })]
+    case 'fullList':
+      return [docxFullList(writing, block.rows, width)]
+  }
+}
+
+/** Real styles, so that an office can make the document its own with one change. Sizes in half points. */
+function styles({ locale }: Writing): IStylesOptions {
+  const language = { value: locale === 'de' ? 'de-DE' : 'en-GB' }
+  const heading = { color: '1F3247', bold: true, font: 'Arial' }
+  return {
+    default: {
+      document: { run: { font: 'Arial', size: 19, language }, paragraph: { spacing: { after: 100, line: 264 } } },
+      title: { run: { ...heading, size: 36 }, paragraph: { spacing: { after: 40 } } },
+      heading1: { run: { ...heading, size: 27 }, paragraph: { spacing: { before: 320, after: 120 }, keepNext: true } },
+      heading2: { run: { ...heading, size: 22 }, paragraph: { spacing: { before: 220, after: 80 }, keepNext: true } },
+    },
+    paragraphStyles: [
+      { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', run: { size: 26, color: '3C4A58' }, paragraph: { spacing: { after: 200 } } },
+      { id: 'Note', name: 'Note', basedOn: 'Normal', run: { size: 17, color: '3C4A58' }, paragraph: { spacing: { before: 80, after: 0 } } },
+      { id: 'TableText', name: 'Table Text', basedOn: 'Normal', run: { size: 16 }, paragraph: { spacing: { after: 0, line: 240 } } },
+      {
+        id: 'TableNumber',
+        name: 'Table Number',
+        basedOn: 'TableText',
+        run: { size: 16 },
+        paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 0, line: 240 } },
+      },
+      { id: 'TableHead', name: 'Table Head', basedOn: 'TableText', run: { size: 14, bold: true }, paragraph: { spacing: { after: 0, line: 240 } } },
+      { id: 'AfterTable', name: 'After Table', basedOn: 'Normal', run: { size: 8 }, paragraph: { spacing: { after: 60, line: 120 } } },
+      { id: 'Header', name: 'header', basedOn: 'Normal', run: { size: 16, color: '3C4A58' }, paragraph: { spacing: { after: 0 } } },
+      { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { size: 16, color: '3C4A58' }, paragraph: { spacing: { after: 0 } } },
+    ],
+  }
+}

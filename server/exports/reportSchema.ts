@@ -1,0 +1,227 @@
+import { z } from 'zod'
+import { HORIZONS, SETTLEMENTS, SPATIAL_KINDS } from '../../rules/scenario/parts.ts'
+import { PROCEDURES } from '../../rules/scenario/scenario.ts'
+import { LocalText } from '../../rules/scenario/text.ts'
+import { Position } from '../../rules/scenario/townMap.ts'
+import type { SessionReport } from '../../rules/sessionReport.ts'
+
+/** Raised whenever a program that read the file before could no longer do so. New fields do not raise it. */
+export const REPORT_FORMAT = { format: 'aemterrunde-report', formatVersion: 1 } as const
+
+const Count = z.int().min(0)
+const Time = z.int().describe('ms since 1970')
+const Euro = z.int().describe('whole euro')
+const Rate = z.number().min(0).max(1)
+const Priority = z.enum(['high', 'medium', 'low'])
+const Way = z.enum(SETTLEMENTS)
+const Amounts = z.strictObject({ funds: Euro, staff: z.int().describe('staff points') })
+const AmountsByAccount = z.record(z.string(), Amounts).describe('team id or `pot` → amounts')
+const Partner = z.strictObject({ measureId: z.string(), code: z.string() })
+const Resistance = z.strictObject({ mean: z.number().min(0).max(10), max: z.number().min(0).max(10), verdict: z.enum(['broad', 'workable', 'talk']) })
+
+const Place = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('point'), at: Position }),
+  z.strictObject({ kind: z.literal('line'), points: z.array(Position) }),
+  z.strictObject({ kind: z.literal('area'), areaId: z.string() }),
+  z.strictObject({ kind: z.literal('municipality') }),
+])
+
+const RankReason = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('utility'), score: z.number() }),
+  z.strictObject({ kind: z.literal('dots'), dots: Count }),
+  z.strictObject({ kind: z.literal('consensus'), mean: z.number(), max: z.number(), worseThanStatusQuo: z.boolean() }),
+  z.strictObject({ kind: z.literal('notRated'), score: z.number() }),
+  z.strictObject({ kind: z.literal('negotiated'), place: z.int().min(1) }),
+  z.strictObject({
+    kind: z.literal('equalShares'),
+    how: z.enum(['shared', 'filled', 'beyond']),
+    shares: z.array(z.strictObject({ teamId: z.string(), amount: Euro })),
+  }),
+  z.strictObject({ kind: z.literal('ranking'), borda: z.number(), isExact: z.boolean() }),
+])
+
+const Row = z.strictObject({
+  rank: z.int().min(1),
+  code: z.string(),
+  title: LocalText,
+  fieldOfAction: LocalText,
+  leadDepartment: LocalText,
+  involvedDepartments: z.array(LocalText),
+  spatialReference: z.strictObject({ kind: z.enum(SPATIAL_KINDS), area: LocalText, district: LocalText, inFocusArea: z.boolean() }),
+  goalReferences: z.array(z.strictObject({ goalId: z.string(), name: LocalText, points: z.number() })),
+  priority: Priority,
+  timeHorizon: z.enum(HORIZONS),
+  estimatedCost: Euro,
+  fundingProgramme: z.strictObject({ id: z.string(), name: LocalText, shortName: LocalText }).nullable().describe('null: none applied for'),
+  fundingRate: Rate,
+  ownContribution: Euro,
+  followUpCosts: Euro.describe('per year; negative: a return'),
+  synergies: z.array(Partner),
+  conflicts: z.array(Partner.extend({ way: Way.nullable().describe('null: open') })),
+  rationale: z.string(),
+  nextStep: LocalText,
+  measureId: z.string(),
+  leadTeamId: z.string(),
+  rationaleBy: z.string(),
+  consensus: Resistance.nullable().describe('null: not rated'),
+  dots: Count.nullable(),
+  key: z.boolean(),
+  tied: z.boolean(),
+  status: z.enum(['proposed', 'covered', 'blocked', 'postponed', 'adopted', 'withdrawn']),
+  adoptedRound: Count.describe('0: not adopted'),
+  staff: Count,
+  savings: Euro,
+  grant: Euro,
+  cumulated: Euro.describe('sum of own contributions down to this rank'),
+  because: RankReason.describe('why the procedure puts it at this rank'),
+  score: z.strictObject({ score: z.number(), goalPoints: z.number(), synergyPoints: z.number(), conflictPoints: z.number() }),
+  payers: AmountsByAccount,
+  place: Place,
+})
+
+const Reference = z.strictObject({
+  id: z.string(),
+  a: Partner,
+  b: Partner,
+  teams: z.tuple([z.string(), z.string()]),
+  reason: z.string(),
+  strength: z.number(),
+  way: z.union([Way, z.literal('')]).describe('empty: a synergy, or an open conflict'),
+  settlementReason: z.string(),
+  revealed: z.boolean().describe('named by the scenario, by nobody at the table'),
+  savedFunds: Euro,
+  savedStaff: z.int(),
+  points: z.number(),
+})
+
+const Procedure = z.strictObject({
+  procedure: z.enum(PROCEDURES),
+  procedureReason: z.string(),
+  highLine: Euro,
+  mediumLine: Euro,
+  stableTop: Count,
+  topSize: Count,
+  scenarioProcedure: z.enum(PROCEDURES),
+  alpha: z.number(),
+  beta: z.number(),
+  ballots: z.strictObject({ weights: Count, dots: Count, resistance: Count, classes: Count, voters: Count }),
+  statusQuo: Resistance.nullable(),
+})
+
+const Round = z.strictObject({
+  round: z.int().min(1),
+  measures: Count,
+  totalCost: Euro,
+  grants: Euro,
+  ownContribution: Euro,
+  staff: z.int(),
+  byProgramme: z.array(z.strictObject({ programmeId: z.string(), name: LocalText, grant: Euro, codes: z.array(z.string()) })),
+  paidBy: AmountsByAccount,
+})
+
+const ValueColumn = z.strictObject({
+  total: z.number(),
+  goals: z.number(),
+  early: z.number(),
+  synergies: z.number(),
+  focusAreas: z.number(),
+  conflicts: z.number().describe('points lost to unsettled conflicts'),
+  funds: Euro,
+  staff: z.int(),
+  measureIds: z.array(z.string()),
+})
+
+/** What `json` exports: everything a session came to, for other programs. */
+export const ReportFile = z.strictObject({
+  format: z.literal(REPORT_FORMAT.format),
+  formatVersion: z.literal(REPORT_FORMAT.formatVersion),
+  title: z.string(),
+  openedAt: Time,
+  closedAt: Time.nullable().describe('null: still going on'),
+  phaseTitle: LocalText,
+  round: Count,
+  scenario: z.strictObject({
+    id: z.string(),
+    version: z.string(),
+    title: LocalText,
+    variantTitle: LocalText,
+    note: LocalText,
+    municipality: z.string(),
+    inhabitants: z.int(),
+    fictional: z.boolean(),
+    authors: z.string(),
+    licence: z.string(),
+  }),
+  offices: z.array(
+    z.strictObject({
+      teamId: z.string(),
+      name: LocalText,
+      department: LocalText,
+      letter: z.string(),
+      colour: z.string(),
+      bot: z.boolean(),
+      promisesKept: Count,
+      promisesBroken: Count,
+    }),
+  ),
+  goals: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: LocalText,
+      scenarioWeight: z.number(),
+      weighed: z.strictObject({ median: z.number(), min: z.number(), max: z.number() }).nullable(),
+    }),
+  ),
+  scale: z.strictObject({ high: LocalText, medium: LocalText, low: LocalText }),
+  list: z.array(Row),
+  procedure: Procedure,
+  resolutions: z.array(
+    z.strictObject({
+      round: Count,
+      at: Time,
+      adopted: z.boolean(),
+      codes: z.array(z.string()),
+      yes: Count,
+      reservations: Count,
+      no: Count,
+      reasons: z.array(z.string()),
+    }),
+  ),
+  synergies: z.array(Reference),
+  conflicts: z.array(Reference),
+  unsettledConflicts: z.array(Reference),
+  rounds: z.array(Round),
+  followUpCosts: z.strictObject({ costs: Euro, returns: Euro }),
+  accounts: z.strictObject({
+    teams: z.record(z.string(), Amounts),
+    pot: Amounts,
+    pledged: Amounts,
+    spent: Amounts,
+    retired: Amounts,
+    issued: Amounts,
+  }),
+  focusAreas: z.array(
+    z.strictObject({
+      areaId: z.string(),
+      name: LocalText,
+      reason: z.string(),
+      status: z.enum(['proposed', 'confirmed', 'declined']),
+      proposedBy: z.string(),
+      codes: z.array(z.string()),
+    }),
+  ),
+  districtsWithout: z.array(LocalText),
+  incidents: z.array(z.strictObject({ id: z.string(), title: LocalText, text: LocalText, round: Count, changes: AmountsByAccount })),
+  shortfalls: z.array(z.strictObject({ account: z.string(), round: Count, funds: Euro, staff: z.int(), settled: z.boolean() })),
+  alone: z.array(z.strictObject({ teamId: z.string(), handedIn: z.boolean(), measures: z.array(Partner.extend({ title: LocalText })) })),
+  value: z.strictObject({ alone: ValueColumn, together: ValueColumn, best: ValueColumn.nullable() }).nullable(),
+  transferCards: z.array(z.strictObject({ stack: z.enum(['tomorrow', 'insek', 'decision']), text: z.string(), teamId: z.string() })),
+  answers: z.array(z.strictObject({ question: LocalText, texts: z.array(z.string()) })),
+  moods: z.array(Count),
+}) satisfies z.ZodType<SessionReport & typeof REPORT_FORMAT>
+
+/** JSON Schema of the file, for programs that read it. */
+export function reportSchema(): string {
+  const schema = z.toJSONSchema(ReportFile, { io: 'output', reused: 'ref', target: 'draft-2020-12' })
+  return `${JSON.stringify({ title: 'Ergebnis einer Sitzung von Ämterrunde', ...schema }, null, 2)}\n`
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { EXPORT_FORMATS } from '../../server/exports/exportFormats.ts'
+import { startTestServer, type TestServer } from '../helpers/startServer.ts'
+import { workshop } from '../helpers/workshop.ts'
+
+async function fetchExport(server: TestServer, code: string, format: string, token: string) {
+  const response = await fetch(`${server.url}/api/sessions/${code}/exports/${format}`, { headers: { authorization: `Bearer ${token}` } })
+  return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) }
+}
+
+const MAGIC: Readonly<Record<string, string>> = { docx: 'PK', xlsx: 'PK', csv: '\u00ef\u00bb\u00bf', json: '{' }
+
+test('every format comes as a file with its name and type, while the session runs and after its end', { timeout: 60_000 }, async () => {
+  const server = await startTestServer()
+  const { code, facilitatorToken, facilitator, housing, startPlanning } = await workshop(server)
+  await startPlanning()
+  await housing.command({ type: 'proposeMeasure', measureId: 'W3' })
+  for (const ended of [false, true]) {
+    if (ended) await facilitator.command({ type: 'closeSession' })
+    for (const format of EXPORT_FORMATS) {
+      const { status, headers, bytes } = await fetchExport(server, code, format, facilitatorToken)
+      expect(status, format).toBe(200)
+      expect(String.fromCharCode(...bytes.slice(0, 4)), format).toMatch(new RegExp(`^${MAGIC[format]}`))
+      expect(headers.get('content-disposition'), format).toMatch(
+        new RegExp(`^attachment; .*filename\\*=UTF-8''Priorit%C3%A4tenliste_\\w+_[\\d-]{10}\\.${format}$`),
+      )
+    }
+  }
+  const csv = await fetchExport(server, code, 'csv', facilitatorToken)
+  expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  expect(new TextDecoder().decode(csv.bytes)).toContain('1;W 03;Baulückenkataster;')
+})
+
+test('a corrected title stands on the export; the language is chosen', async () => {
+  const server = await startTestServer()
+  const { code, facilitatorToken } = await workshop(server)
+  await server.ask('PATCH', `/api/sessions/${code}`, { token: facilitatorToken, body: { title: 'Klausur' } })
+  expect((await server.ask('GET', `/api/sessions/${code}/exports/json`, { token: facilitatorToken })).body.title).toBe('Klausur')
+  const first = async (lang: string) => (await server.ask('GET', `/api/sessions/${code}/exports/csv${lang}`, { token: facilitatorToken })).text.split(';')[0]
+  expect([await first(''), await first('?lang=en'), await first('?lang=fr')]).toEqual(['Rang', 'Rank', 'Rang'])
+})
+
+test('exports are for those who lead; what is no format is said in German', async () => {
+  const server = await startTestServer()
+  const { code, facilitatorToken, housing } = await workshop(server)
+  const other = await server.openSession()
+  for (const token of [housing.token, other.facilitatorToken, 'x']) expect((await fetchExport(server, code, 'csv', token)).status).toBe(401)
+  for (const format of ['doc', 'constructor', '..%2Fcsv', 'CSV']) {
+    const { status, body } = await server.ask('GET', `/api/sessions/${code}/exports/${format}`, { token: facilitatorToken })
+    expect([status, body.error], format).toEqual([404, { code: 'unknownFormat', message: 'Dieses Format gibt es nicht.' }])
+  }
+})
+
+test('several exports at once are all made, and sessions are played meanwhile', { timeout: 60_000 }, async () => {
+  const server = await startTestServer()
+  const { code, facilitatorToken, facilitator } = await workshop(server)
+  const exports = Promise.all(EXPORT_FORMATS.map((format) => fetchExport(server, code, format, facilitatorToken)))
+  let done = false
+  exports.finally(() => {
+    done = true
+  })
+  const { refused } = await facilitator.command({ type: 'startPhase', phaseId: 'alone' })
+  expect([refused, done]).toEqual([undefined, false])
+  expect((await exports).map(({ status }) => status)).toEqual(EXPORT_FORMATS.map(() => 200))
+})
