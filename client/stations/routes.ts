@@ -12,6 +12,8 @@ interface Route {
 const ROUTES: readonly Route[] = [
   { path: /^\/(?:s\/?)?$/, load: async () => (await import('./join/JoinPage.tsx')).JoinPage },
   { path: /^\/team\/([^/]+)$/, load: async () => (await import('./team/TeamStation.tsx')).TeamStation },
+  { path: /^\/leitung\/?$/, load: async () => (await import('./lead/LeadPage.tsx')).LeadPage },
+  { path: /^\/leitung\/([^/]+)$/, load: async () => (await import('./facilitator/FacilitatorStation.tsx')).FacilitatorStation },
 ]
 
 /** The page of an address, or undefined. Codes are compared in capitals and without spaces. */

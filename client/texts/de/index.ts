@@ -1,7 +1,9 @@
 import { common } from './common.ts'
 import { debriefing } from './debriefing.ts'
+import { facilitator } from './facilitator.ts'
 import { funding } from './funding.ts'
 import { join } from './join.ts'
+import { lead } from './lead.ts'
 import { map } from './map.ts'
 import { measures } from './measures.ts'
 import { priorities } from './priorities.ts'
@@ -12,5 +14,5 @@ import { resolution } from './resolution.ts'
 import { team } from './team.ts'
 
 /** The German catalogue, by topic. It is the shape of all others. */
-export const de = { common, debriefing, funding, join, map, measures, priorities, procedures, rejections, requests, resolution, team }
+export const de = { common, debriefing, facilitator, funding, join, lead, map, measures, priorities, procedures, rejections, requests, resolution, team }
 export type Catalogue = typeof de

@@ -1,8 +1,10 @@
 import type { Catalogue } from '../de/index.ts'
 import { common } from './common.ts'
 import { debriefing } from './debriefing.ts'
+import { facilitator } from './facilitator.ts'
 import { funding } from './funding.ts'
 import { join } from './join.ts'
+import { lead } from './lead.ts'
 import { map } from './map.ts'
 import { measures } from './measures.ts'
 import { priorities } from './priorities.ts'
@@ -12,4 +14,19 @@ import { requests } from './requests.ts'
 import { resolution } from './resolution.ts'
 import { team } from './team.ts'
 
-export const en: Catalogue = { common, debriefing, funding, join, map, measures, priorities, procedures, rejections, requests, resolution, team }
+export const en: Catalogue = {
+  common,
+  debriefing,
+  facilitator,
+  funding,
+  join,
+  lead,
+  map,
+  measures,
+  priorities,
+  procedures,
+  rejections,
+  requests,
+  resolution,
+  team,
+}

@@ -1,0 +1,56 @@
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import { localText, t } from '../../texts/index.ts'
+import { DeskContext, deskFor, newDeskState } from '../desk.ts'
+import { ActingFrame } from './ActingFrame.tsx'
+import { BottomBar } from './BottomBar.tsx'
+import { PhaseBoard } from './boards/PhaseBoard.tsx'
+import { DialogView, type OpenDialog } from './dialogs/DialogView.tsx'
+import { LeadBands } from './LeadBands.tsx'
+import { LeadTopBar } from './LeadTopBar.tsx'
+import { type LeadPicture, pictureOfTeam } from './leadPicture.ts'
+import { NeedsYou } from './NeedsYou.tsx'
+import { phaseNow } from './phaseControl.ts'
+import { RunSheet } from './RunSheet.tsx'
+import { SayCard } from './SayCard.tsx'
+import { useLeadKeys } from './useLeadKeys.ts'
+
+/** Everything the facilitator sees: run sheet, now, who needs them; and a bar with what is always at hand. */
+export function FacilitatorBoard({ picture }: { readonly picture: LeadPicture }) {
+  const { scenario, shared, own } = picture
+  const dialog = useSignal<OpenDialog | null>(null)
+  const actingFor = useSignal('')
+  const deskState = useMemo(newDeskState, [])
+  const open = (next: OpenDialog | null) => {
+    dialog.value = next
+  }
+  useLeadKeys(picture, open)
+  const asNobody = pictureOfTeam(picture, '')
+  const phase = phaseNow(scenario, shared)
+  if (!asNobody) return null
+  return (
+    <DeskContext.Provider value={deskFor(asNobody, deskState)}>
+      <div class="lead">
+        <a class="skip-link" href="#main-action">
+          {t.common.skipToAction}
+        </a>
+        <LeadTopBar picture={picture} open={open} />
+        <LeadBands picture={picture} />
+        <RunSheet picture={picture} open={open} />
+        <main class="lead__now" aria-label={localText(phase?.title)}>
+          {actingFor.value ? (
+            <ActingFrame picture={picture} teamId={actingFor.value} onEnd={() => (actingFor.value = '')} />
+          ) : (
+            <>
+              <SayCard phase={phase} />
+              <PhaseBoard picture={picture} open={open} />
+            </>
+          )}
+        </main>
+        <NeedsYou picture={picture} mayAct={own.leads} />
+        <BottomBar picture={picture} open={open} />
+        {dialog.value && <DialogView dialog={dialog.value} picture={picture} open={open} actFor={(teamId) => (actingFor.value = teamId)} />}
+      </div>
+    </DeskContext.Provider>
+  )
+}

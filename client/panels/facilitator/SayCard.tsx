@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { Phase } from '../../../rules/scenario/phase.ts'
+import { localText, t } from '../../texts/index.ts'
+import { Button } from '../kern.tsx'
+
+/** What to say now, paragraph by paragraph, and what to look at meanwhile. */
+export function SayCard({ phase }: { readonly phase: Phase | undefined }) {
+  const shown = useSignal(0)
+  useEffect(() => {
+    shown.value = 0
+  }, [phase?.id, shown])
+  if (!phase || phase.say.length === 0) return null
+  const paragraph = phase.say[Math.min(shown.value, phase.say.length - 1)]
+  return (
+    <section class="say" aria-label={t.facilitator.say}>
+      <div class="grow">
+        <p class="small muted">
+          {t.facilitator.say} {phase.say.length > 1 && `${shown.value + 1} / ${phase.say.length}`}
+        </p>
+        <blockquote>„{localText(paragraph)}“</blockquote>
+        {phase.watch && (
+          <p class="small muted">
+            {t.facilitator.watch}: {localText(phase.watch)}
+          </p>
+        )}
+      </div>
+      {phase.say.length > 1 && (
+        <div class="cluster">
+          <Button kind="tertiary" icon="arrow-back" iconOnly idle={shown.value === 0} onClick={() => (shown.value = Math.max(0, shown.value - 1))}>
+            {t.common.back}
+          </Button>
+          <Button
+            kind="tertiary"
+            icon="arrow-forward"
+            iconOnly
+            idle={shown.value >= phase.say.length - 1}
+            onClick={() => (shown.value = Math.min(phase.say.length - 1, shown.value + 1))}
+          >
+            {t.team.primary.next}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import type { LeadPicture } from '../leadPicture.ts'
+import { AdjustDialog } from './AdjustDialog.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
+import { IncidentDialog } from './IncidentDialog.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
+import { CloseDialog, NextDialog } from './NextDialog.tsx'
+import { PotDialog } from './PotDialog.tsx'
+import { ProcedureDialog } from './ProcedureDialog.tsx'
+import { SeatsDialog } from './SeatsDialog.tsx'
+import { AnnounceDialog, HintDialog, NoteDialog } from './TextDialogs.tsx'
+import { UndoDialog } from './UndoDialog.tsx'
+import { WallDialog } from './WallDialog.tsx'
+
+/** What lies open over the facilitator's board. */
+export type OpenDialog =
+  | { readonly kind: 'next'; readonly phaseId: string }
+  | { readonly kind: 'close' | 'incident' | 'wall' | 'announce' | 'note' | 'undo' | 'seats' | 'keys' | 'export' | 'pot' | 'procedure' }
+  | { readonly kind: 'hint' | 'adjust'; readonly teamId: string }
+
+export interface DialogProps {
+  readonly picture: LeadPicture
+  readonly close: () => void
+}
+
+interface DialogViewProps {
+  readonly dialog: OpenDialog
+  readonly picture: LeadPicture
+  readonly open: (dialog: OpenDialog | null) => void
+  readonly actFor: (teamId: string) => void
+}
+
+export function DialogView({ dialog, picture, open, actFor }: DialogViewProps) {
+  const props = { picture, close: () => open(null) }
+  switch (dialog.kind) {
+    case 'next':
+      return <NextDialog {...props} phaseId={dialog.phaseId} />
+    case 'close':
+      return <CloseDialog {...props} />
+    case 'incident':
+      return <IncidentDialog {...props} />
+    case 'wall':
+      return <WallDialog {...props} />
+    case 'announce':
+      return <AnnounceDialog {...props} />
+    case 'note':
+      return <NoteDialog {...props} />
+    case 'undo':
+      return <UndoDialog {...props} />
+    case 'seats':
+      return <SeatsDialog {...props} open={open} actFor={actFor} />
+    case 'keys':
+      return <KeysDialog {...props} />
+    case 'export':
+      return <ExportDialog {...props} />
+    case 'pot':
+      return <PotDialog {...props} />
+    case 'procedure':
+      return <ProcedureDialog {...props} />
+    case 'hint':
+      return <HintDialog {...props} teamId={dialog.teamId} />
+    case 'adjust':
+      return <AdjustDialog {...props} teamId={dialog.teamId} />
+  }
+}

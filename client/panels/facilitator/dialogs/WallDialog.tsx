@@ -1,0 +1,28 @@
+import { t } from '../../../texts/index.ts'
+import { useSession } from '../../../view/session.ts'
+import { CommandButton } from '../../CommandButton.tsx'
+import { Button, Dialog } from '../../kern.tsx'
+import { openWall } from '../useLeadKeys.ts'
+import type { DialogProps } from './DialogView.tsx'
+
+/** What the wall shows. */
+export function WallDialog({ picture, close }: DialogProps) {
+  const { code } = useSession()
+  return (
+    <Dialog title={t.facilitator.wallShows} onClose={close}>
+      <div class="stack stack--tight">
+        <Button kind="primary" icon="open-in-new" onClick={() => openWall(code)}>
+          {t.facilitator.openWall}
+        </Button>
+        <CommandButton command={() => ({ type: 'spotlight', target: { kind: 'joinCode', id: 'join' } })} onDone={close}>
+          {t.facilitator.showJoinCode}
+        </CommandButton>
+        {picture.shared.spotlight.kind && (
+          <CommandButton command={() => ({ type: 'spotlight' })} onDone={close}>
+            {t.facilitator.endSpotlight}
+          </CommandButton>
+        )}
+      </div>
+    </Dialog>
+  )
+}

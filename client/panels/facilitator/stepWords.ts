@@ -1,0 +1,28 @@
+import { entry } from '../../../rules/ids.ts'
+import type { Step } from '../../../rules/session.ts'
+import { code, list, money } from '../../format.ts'
+import { localText, t } from '../../texts/index.ts'
+import { areaName } from '../../view/selectors.ts'
+import type { LeadPicture } from './leadPicture.ts'
+
+/** A step in words: „K 02, W 01: Querverweis vorgeschlagen“, with amounts and who acted in its place. */
+export function stepWords(picture: LeadPicture, step: Step): string {
+  const what = t.facilitator.step[step.type] ?? step.type
+  const subjects = step.subjects.map((id) => subjectName(picture, id)).filter(Boolean)
+  const amounts = [step.funds !== 0 && money(step.funds), step.staff !== 0 && t.common.staffPoints(step.staff)].filter((part) => part !== false)
+  const through = step.through === 'facilitator' ? t.facilitator.throughFacilitator : step.through === 'bot' ? t.facilitator.throughBot : ''
+  const sentence = subjects.length > 0 ? `${list(subjects)}: ${what}` : what
+  return `${sentence}${amounts.length > 0 ? `, ${amounts.join(', ')}` : ''}${through ? ` (${through})` : ''}`
+}
+
+function subjectName(picture: LeadPicture, id: string): string {
+  const measure = entry(picture.measures, id)
+  if (measure) return code(measure.code)
+  const reference = entry(picture.shared.crossReferences, id)
+  if (reference) return `${subjectName(picture, reference.a)} – ${subjectName(picture, reference.b)}`
+  const phase = picture.scenario.phases.find((each) => each.id === id)
+  if (phase) return localText(phase.title)
+  const incident = picture.scenario.incidents.find((each) => each.id === id)
+  if (incident) return localText(incident.title)
+  return areaName(picture.scenario, id)
+}
