@@ -17,8 +17,7 @@ export function NewWorkshop({ scenarios, token }: { readonly scenarios: readonly
   const busy = useSignal(false)
   const problem = useSignal('')
   const chosen = scenarios.find(({ id }) => id === scenarioId.value)
-  const variantLabel = (variant: ScenarioChoice['variants'][number]) =>
-    t.lead.variantText(localText(variant.title), variant.teams)
+  const variantLabel = (variant: ScenarioChoice['variants'][number]) => t.lead.variantText(localText(variant.title), variant.teams)
   const variant = chosen?.variants.find(({ id }) => id === variantId.value)
   const create = async () => {
     if (busy.value || !chosen) return

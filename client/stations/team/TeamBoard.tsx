@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { entry } from '../../../rules/ids.ts'
 import { type Desk, DeskContext, deskFor, newDeskState, type TeamPicture } from '../../panels/desk.ts'
 import { Segments } from '../../panels/kern.tsx'
@@ -20,6 +20,10 @@ export function TeamBoard({ picture, acting }: { readonly picture: TeamPicture; 
   const news = useMemo(newNewsBoard, [])
   useNewsWatch(picture, news)
   const desk = deskFor(picture, state)
+  const phaseId = picture.shared.phase.id
+  // What was open belonged to the phase before; what had been filled in is kept as a draft.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of phase closes sheets
+  useEffect(() => desk.closeAll(), [phaseId])
   const layout = layoutOf(picture.shared)
   const sheet = state.sheets.value.at(-1)
   const phase = picture.scenario.phases.find(({ id }) => id === picture.shared.phase.id)
