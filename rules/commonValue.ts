@@ -30,13 +30,20 @@ export interface Plan {
   readonly goalChanges: Readonly<Record<string, number>>
 }
 
+/** What a scenario says about points; all that the common value asks of it. */
+export interface Scoring {
+  readonly rounds: number
+  readonly value: Omit<Scenario['value'], 'countUnconfirmed'>
+  readonly crossReferenceRules: Pick<Scenario['crossReferenceRules'], 'pointsPerStrength'>
+  readonly focusAreas: Scenario['focusAreas']
+}
+
 /**
  * [W1] The common value of a plan in whole points, with its parts; `measureIds` with most points first:
  * Σ weight × effect + points for every round earlier + confirmed synergies + focus areas − unsettled conflicts.
  * One function for all columns, the score and the balance of a scenario.
  */
-export function commonValue(plan: Plan, scenario: Scenario): ValueColumn {
-  const { value, rounds, crossReferenceRules, focusAreas } = scenario
+export function commonValue(plan: Plan, { value, rounds, crossReferenceRules, focusAreas }: Scoring): ValueColumn {
   const worthOf = ({ effects }: PlannedMeasure) => weighted(effects, plan.goalWeights)
   const goals = total(plan.decided, worthOf) + weighted(plan.goalChanges, plan.goalWeights)
   const early = value.pointsPerRoundEarlier * total(plan.decided, ({ round }) => Math.max(0, rounds - round))
@@ -58,7 +65,11 @@ export function commonValue(plan: Plan, scenario: Scenario): ValueColumn {
 }
 
 /** [W1] An area earns its points with enough decided measures led by enough different teams. */
-export function isIntegrated(plan: Pick<Plan, 'decided'>, areaId: string, { minMeasures, minTeams }: Scenario['focusAreas']): boolean {
+export function isIntegrated(
+  plan: { readonly decided: readonly { readonly areaId: string | null | undefined; readonly teamId: string }[] },
+  areaId: string,
+  { minMeasures, minTeams }: Pick<Scenario['focusAreas'], 'minMeasures' | 'minTeams'>,
+): boolean {
   const there = plan.decided.filter((measure) => measure.areaId === areaId)
   return there.length >= minMeasures && new Set(there.map(({ teamId }) => teamId)).size >= minTeams
 }

@@ -182,7 +182,8 @@ function townOf(decided: readonly PlannedMeasure[], round: number): Circumstance
   }
 }
 
-function countsAsSynergy({ kind, status, strength, effect }: CrossReference): boolean {
+/** Confirmed and worth something [C6]. */
+export function countsAsSynergy({ kind, status, strength, effect }: CrossReference): boolean {
   return kind === 'synergy' && status === 'confirmed' && strength > 0 && effect !== null
 }
 

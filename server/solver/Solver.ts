@@ -1,0 +1,121 @@
+import { Worker } from 'node:worker_threads'
+import type { Portfolio } from '../../rules/portfolio/portfolio.ts'
+import type { BestPlan } from './bestPlan.ts'
+import type { Bounds } from './highs.ts'
+import type { SolveRequest, SolverMessage } from './messages.ts'
+
+export interface SearchOptions {
+  readonly timeLimitMs: number
+  readonly onBounds?: ((bounds: Bounds) => void) | undefined
+  /** gives the search up: the thread ends, and a new one takes the next in the queue */
+  readonly signal?: AbortSignal | undefined
+}
+
+interface Waiting {
+  readonly request: SolveRequest
+  readonly options: SearchOptions
+  readonly resolve: (best: BestPlan | null) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/** Looks for the best plan of one portfolio after the other, in a thread of its own, so that the game never waits for it. */
+export class Solver {
+  #worker: Worker | null = null
+  #ready: Promise<void> = Promise.resolve()
+  #running: Waiting | null = null
+  #queue: Waiting[] = []
+  #lastId = 0
+  #closed = false
+
+  /** Starts the thread, so that the first search need not. Resolves when it is ready. */
+  async warm(): Promise<void> {
+    if (!this.#closed) this.#worker ??= this.#start()
+    await this.#ready
+  }
+
+  /**
+   * The best plan; null if no plan meets all rules, or none was found in time.
+   * @throws what `signal` was aborted with, or if the thread dies
+   */
+  best(portfolio: Portfolio, options: SearchOptions): Promise<BestPlan | null> {
+    if (this.#closed) return Promise.reject(new Error('the solver is closed'))
+    if (options.signal?.aborted) return Promise.reject(options.signal.reason)
+    return new Promise((resolve, reject) => {
+      this.#lastId += 1
+      const request = { id: this.#lastId, portfolio, timeLimitMs: options.timeLimitMs }
+      const waiting: Waiting = { request, options, resolve, reject }
+      options.signal?.addEventListener('abort', () => this.#giveUp(waiting), { once: true })
+      this.#queue.push(waiting)
+      this.#next()
+    })
+  }
+
+  /** Ends the thread; what waits is rejected. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#end(new Error('the solver is closed'))
+    for (const { reject } of this.#queue.splice(0)) reject(new Error('the solver is closed'))
+  }
+
+  #next(): void {
+    const next = this.#running ? undefined : this.#queue.shift()
+    if (!next) return
+    this.#running = next
+    this.#worker ??= this.#start()
+    this.#worker.ref()
+    this.#worker.postMessage(next.request)
+  }
+
+  #giveUp(waiting: Waiting): void {
+    if (waiting === this.#running) {
+      void this.#end(waiting.options.signal?.reason).then(() => this.#next())
+    } else if (this.#queue.includes(waiting)) {
+      this.#queue = this.#queue.filter((other) => other !== waiting)
+      waiting.reject(waiting.options.signal?.reason)
+    }
+  }
+
+  async #end(reason: unknown): Promise<void> {
+    const worker = this.#worker
+    const running = this.#running
+    this.#worker = null
+    this.#running = null
+    worker?.removeAllListeners()
+    running?.reject(reason)
+    await worker?.terminate()
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [] })
+    this.#ready = new Promise((resolve) => {
+      worker.once('message', () => {
+        // An idle thread keeps no process alive.
+        if (!this.#running) worker.unref()
+        resolve()
+      })
+    })
+    worker.on('message', (message: SolverMessage) => this.#hear(message))
+    worker.on('error', (error) => this.#died(worker, error))
+    worker.on('exit', (code) => this.#died(worker, new Error(`the solver's thread ended with ${code}`)))
+    return worker
+  }
+
+  #hear(message: SolverMessage): void {
+    const running = this.#running
+    if (message.kind === 'ready' || !running || message.id !== running.request.id) return
+    if (message.kind === 'bounds') {
+      running.options.onBounds?.(message.bounds)
+      return
+    }
+    this.#running = null
+    this.#worker?.unref()
+    if (message.kind === 'solved') running.resolve(message.best)
+    else running.reject(new Error(message.message))
+    this.#next()
+  }
+
+  #died(worker: Worker, error: unknown): void {
+    if (worker !== this.#worker) return
+    void this.#end(error).then(() => this.#next())
+  }
+}
