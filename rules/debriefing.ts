@@ -2,11 +2,33 @@ import { z } from 'zod'
 import { accept, type Changes, type Decision, type Rules, reject } from './decision.ts'
 import { entry, Id } from './ids.ts'
 import { measureOf } from './measureOf.ts'
-import type { Debriefing, SessionState } from './session.ts'
+import { Money } from './scenario/parts.ts'
+import type { BestKnown, Debriefing, SessionState } from './session.ts'
 import { Reason, ShortText } from './texts.ts'
 import { voterOf } from './voters.ts'
 
 /** Chapter [T]: debriefing, transfer, and what the facilitator says. */
+
+const Points = z.int()
+
+/** The best list as it is recorded, so that a replay need not compute it again. */
+const BestList = z.strictObject({
+  column: z.strictObject({
+    total: Points,
+    goals: Points,
+    early: Points,
+    synergies: Points,
+    focusAreas: Points,
+    conflicts: Points,
+    funds: Money,
+    staff: z.int().min(0),
+    measureIds: z.array(Id).max(1000),
+  }),
+  /** no list has more points */
+  bound: Points,
+  /** is it known that none has more than the one found? */
+  proven: z.boolean(),
+})
 
 export const DebriefingCommands = {
   moodDot: z.strictObject({ type: z.literal('moodDot'), value: z.int().min(1).max(5) }),
@@ -22,6 +44,8 @@ export const DebriefingCommands = {
   announce: z.strictObject({ type: z.literal('announce'), text: Reason, urgent: z.boolean().optional() }),
   /** private nudge to one team */
   hint: z.strictObject({ type: z.literal('hint'), teamId: Id, text: Reason }),
+  /** [W2] the best list that the server has found; of the clock alone */
+  recordOptimum: z.strictObject({ type: z.literal('recordOptimum'), best: BestList }),
   note: z.strictObject({ type: z.literal('note'), text: z.string().trim().min(1).max(1000) }),
   /** of a team or an observer, for the facilitator and the debriefing */
   annotate: z.strictObject({ type: z.literal('annotate'), text: Reason, subjectId: Id.optional() }),
@@ -47,6 +71,7 @@ export type DebriefingEvent =
     }
   | { readonly type: 'announced'; readonly messageId: string; readonly text: string; readonly urgent: boolean; readonly at: number }
   | { readonly type: 'hinted'; readonly messageId: string; readonly teamId: string; readonly text: string; readonly at: number }
+  | { readonly type: 'optimumRecorded'; readonly best: BestKnown }
   | { readonly type: 'noted'; readonly messageId: string; readonly text: string; readonly at: number }
   | {
       readonly type: 'annotated'
@@ -103,6 +128,8 @@ export const debriefingRules: Rules<DebriefingCommand> = {
   hint: ({ teamId, text }, { now, newId }, state) =>
     entry(state.accounts.teams, teamId) ? accept({ type: 'hinted', messageId: newId(), teamId, text, at: now }) : reject('unknownTeam', { teamId }),
 
+  recordOptimum: ({ best }, _context, state) => (state.debriefing.best ? reject('notOpen') : accept({ type: 'optimumRecorded', best })),
+
   note: ({ text }, { now, newId }) => accept({ type: 'noted', messageId: newId(), text, at: now }),
 
   annotate: ({ text, subjectId }, { actor, now, newId }) =>
@@ -141,6 +168,7 @@ export const debriefingChanges: Changes<DebriefingEvent> = {
     announcements: [...state.announcements, { id: messageId, at, text, urgent }],
   }),
   hinted: (state, { messageId, teamId, text, at }) => ({ ...state, hints: [...state.hints, { id: messageId, at, text, teamId }] }),
+  optimumRecorded: (state, { best }) => debriefed(state, { best }),
   noted: (state, { messageId, text, at }) => ({ ...state, notes: [...state.notes, { id: messageId, at, text }] }),
   annotated: (state, { messageId, teamId, text, subjectId, at }) => ({
     ...state,

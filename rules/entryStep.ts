@@ -21,6 +21,7 @@ const NO_STEP: ReadonlySet<string> = new Set([
   'undo',
   'timeUp',
   'pauseAfterRestart',
+  'recordOptimum',
   'extendPhase',
   'spotlight',
   'announce',

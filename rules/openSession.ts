@@ -55,7 +55,7 @@ export function openSession(event: SessionOpened): SessionState {
       procedureReason: '',
       order: [],
     },
-    debriefing: { moods: {}, answers: {}, moodRevealed: false, revealed: [], slideId: null, figuresShown: false, cards: {} },
+    debriefing: { moods: {}, answers: {}, moodRevealed: false, revealed: [], slideId: null, figuresShown: false, cards: {}, best: null },
     announcements: [],
     hints: [],
     notes: [],

@@ -3,6 +3,7 @@ import type { SimpleEffect } from './scenario/incident.ts'
 import type { Measure } from './scenario/parts.ts'
 import type { ProcedureId, Scenario } from './scenario/scenario.ts'
 import type { Position } from './scenario/townMap.ts'
+import type { ValueColumn } from './sessionView.ts'
 
 /** Whole euro and whole staff points. */
 export interface Amounts {
@@ -271,6 +272,17 @@ export interface Debriefing {
   readonly slideId: string | null
   readonly figuresShown: boolean
   readonly cards: ById<TransferCard>
+  /** [W2] the best list as the server found it; null: not yet */
+  readonly best: BestKnown | null
+}
+
+/** The best list that is known, and how well that is known. */
+export interface BestKnown {
+  readonly column: ValueColumn
+  /** no list has more points */
+  readonly bound: number
+  /** the one found is the best there is */
+  readonly proven: boolean
 }
 
 export interface TransferCard {

@@ -1,3 +1,4 @@
+import type { AddedValue } from './addedValue.ts'
 import type { RankReason } from './procedures/procedure.ts'
 import type { PhaseKind, PrioritisationStep } from './scenario/phase.ts'
 import type { ProcedureId } from './scenario/scenario.ts'
@@ -279,8 +280,26 @@ export interface ValueColumn {
 export interface ValueView {
   readonly alone: ValueColumn
   readonly together: ValueColumn
-  /** null until it has been computed */
+  /** [W2] null until it has been computed */
   readonly best: ValueColumn | null
+  /** no list has more points than this; 0 without `best` */
+  readonly bound: number
+  /** `best` is the best there is, not only the best found in time */
+  readonly proven: boolean
+  /** what working together was worth, for the sentence of the slide */
+  readonly added: AddedValueView
+}
+
+/** [W2] {@link AddedValue} with a place for every figure; what its kind does not tell is 0. */
+export interface AddedValueView {
+  readonly kind: AddedValue['kind']
+  /** together − alone */
+  readonly points: number
+  /** best − alone */
+  readonly potential: number
+  /** share of the potential, unclamped; where the best is not proven the true share lies between these two */
+  readonly atLeast: number
+  readonly atMost: number
 }
 
 export interface RecentView {

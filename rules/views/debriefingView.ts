@@ -1,8 +1,8 @@
 import { MIN_BALLOTS_FOR_SPREAD } from '../ballots.ts'
 import { byCode, entry } from '../ids.ts'
 import type { SessionState } from '../session.ts'
-import type { DebriefingView, ValueView } from '../sessionView.ts'
-import { commonValue, planOfDepartmentsAlone, planOfSession } from '../value.ts'
+import type { AddedValueView, DebriefingView, ValueView } from '../sessionView.ts'
+import { type AddedValue, addedValue, commonValue, planOfDepartmentsAlone, planOfSession } from '../value.ts'
 import { isUnsealed } from './phaseOf.ts'
 import { remember } from './remember.ts'
 import { proposalSlices } from './slices.ts'
@@ -35,12 +35,29 @@ export function shownAnswers({ debriefing }: SessionState): Readonly<Record<stri
   return Object.fromEntries(debriefing.revealed.map((questionId) => [questionId, Object.values(entry(debriefing.answers, questionId) ?? {}).sort(byCode)]))
 }
 
-/** [W1] What the departments alone, and what all together came to; the best possible is not computed here. */
+/** [W1] [W2] What the departments alone and what all together came to, beside the best list, if it is known already. */
 export const valueView = remember(
-  (state) => [...proposalSlices(state), state.soloPlans, state.goalChanges, state.incidents],
-  (state): ValueView => ({
-    alone: commonValue(planOfDepartmentsAlone(state), state.scenario),
-    together: commonValue(planOfSession(state), state.scenario),
-    best: null,
-  }),
+  (state) => [...proposalSlices(state), state.soloPlans, state.goalChanges, state.incidents, state.debriefing.best],
+  (state): ValueView => {
+    const { best } = state.debriefing
+    const alone = commonValue(planOfDepartmentsAlone(state), state.scenario)
+    const together = commonValue(planOfSession(state), state.scenario)
+    const known = best && (best.proven ? best.column.total : { lower: best.column.total, upper: best.bound })
+    return {
+      alone,
+      together,
+      best: best?.column ?? null,
+      bound: best?.bound ?? 0,
+      proven: best?.proven ?? false,
+      added: addedValueView(addedValue(alone.total, together.total, known)),
+    }
+  },
 )
+
+function addedValueView(added: AddedValue): AddedValueView {
+  const { kind, points } = added
+  const potential = kind === 'share' ? added.potential : 0
+  if (kind === 'range') return { kind, points, potential, atLeast: added.atLeast, atMost: added.atMost }
+  const share = kind === 'share' || kind === 'below' ? added.share : 0
+  return { kind, points, potential, atLeast: share, atMost: share }
+}

@@ -29,11 +29,10 @@ function asScored(portfolio: Portfolio, plan: PortfolioPlan, { crossReferences }
   const own = { ...portfolio, goalMinima: [] }
   if (crossReferences) return [own, plan]
   if (!countUnconfirmed) return [withinDepartments(own), plan]
-  const { areaIds } = own.focusAreas
-  return [
-    { ...own, focusAreas: { ...own.focusAreas, max: areaIds.length } },
-    { ...plan, focusAreas: areaIds },
-  ]
+  const { focusAreas } = own
+  const there = valueOfPlan(own, plan).decided.map(({ areaId, measure }) => ({ areaId, teamId: measure.teamId }))
+  const earned = focusAreas.areaIds.filter((id) => isIntegrated({ decided: there }, id, focusAreas))
+  return [own, { ...plan, focusAreas: earned.slice(0, focusAreas.max) }]
 }
 
 /** Of the plans that are as good in this view, the one with the greatest common value; undefined if none was found in time. */

@@ -3,7 +3,7 @@ import type { RankReason } from '../../rules/procedures/procedure.ts'
 import type { PhaseKind, PrioritisationStep } from '../../rules/scenario/phase.ts'
 import type { ProcedureId } from '../../rules/scenario/scenario.ts'
 import type { Place, Priority, Settlement, TransferCard } from '../../rules/session.ts'
-import type { CrossReferenceView, FocusAreaView, ProposalStatus, SharedView } from '../../rules/sessionView.ts'
+import type { AddedValueView, CrossReferenceView, FocusAreaView, ProposalStatus, SharedView } from '../../rules/sessionView.ts'
 
 /**
  * What clients receive, field by field the mirror of `SharedView` (a test compares them): only what changed goes out.
@@ -296,7 +296,21 @@ const ValueColumnState = schema(
   },
   'ValueColumn',
 )
-const ValueState = schema({ alone: t.ref(ValueColumnState), together: t.ref(ValueColumnState), best: t.ref(ValueColumnState).optional() }, 'Value')
+const AddedValueState = schema(
+  { kind: t.string<AddedValueView['kind']>(), points: t.number(), potential: t.number(), atLeast: t.float64(), atMost: t.float64() },
+  'AddedValue',
+)
+const ValueState = schema(
+  {
+    alone: t.ref(ValueColumnState),
+    together: t.ref(ValueColumnState),
+    best: t.ref(ValueColumnState).optional(),
+    bound: t.number(),
+    proven: t.boolean(),
+    added: t.ref(AddedValueState),
+  },
+  'Value',
+)
 
 const DebriefingState = schema(
   {

@@ -88,6 +88,11 @@ function spread(draw: Draw, keys: readonly string[], total: number, most: number
   return given
 }
 
+function bestColumn(draw: Draw) {
+  const goals = draw.below(900)
+  return { total: goals, goals, early: 0, synergies: 0, focusAreas: 0, conflicts: 0, funds: draw.below(3_000_000), staff: draw.below(60), measureIds: [] }
+}
+
 /** One builder per command: plausible most of the time, and wrong in every way the schemas allow. */
 const builders: Builders = {
   takeSeat: (draw, state) => ({ type: 'takeSeat', role: draw.of(ROLES, 'team'), teamId: anyTeam(draw, state) }),
@@ -111,6 +116,7 @@ const builders: Builders = {
   setReady: (draw) => ({ type: 'setReady', ready: draw.chance(0.5) }),
   finishProbe: (draw) => ({ type: 'finishProbe', step: 1 + draw.below(3) }),
   timeUp: () => ({ type: 'timeUp' }),
+  recordOptimum: (draw) => ({ type: 'recordOptimum', best: { column: bestColumn(draw), bound: draw.below(900), proven: draw.chance(0.5) } }),
   pauseAfterRestart: (draw) => ({ type: 'pauseAfterRestart', remainingMs: draw.below(600_000) }),
   planAlone: (draw, state, actor) => ({
     type: 'planAlone',
@@ -295,6 +301,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 const LEADING = words(
   'moveSeat removeSeat openDoor closeDoor handOver takeOver seatBot dismissBot renameSession startPhase extendPhase pause resume freeze unfreeze undo closeSession actFor adjustBudget approveMeasure rateCrossReference playIncident skipIncident closeBallot chooseProcedure spotlight announce hint note pledgePot',
 )
+const OF_THE_CLOCK = words('timeUp pauseAfterRestart recordOptimum')
 /** Possible at any time and of little consequence: drawn less often, so that the game itself gets its turn. */
 const QUIET = words(
   'takeSeat moveSeat removeSeat openDoor closeDoor handOver seatBot dismissBot renameSession extendPhase pause resume freeze unfreeze pauseAfterRestart announce hint note annotate spotlight skipIncident setReady finishProbe',
@@ -309,7 +316,7 @@ function anyType(draw: Draw): (typeof COMMAND_TYPES)[number] {
 function anyMove(draw: Draw, state: SessionState): RandomMove {
   const type = anyType(draw)
   const teamId = anyTeam(draw, state)
-  const usual: Actor = type === 'takeSeat' ? door : type === 'timeUp' || type === 'pauseAfterRestart' ? clock : LEADING.has(type) ? facilitator : team(teamId)
+  const usual: Actor = type === 'takeSeat' ? door : OF_THE_CLOCK.has(type) ? clock : LEADING.has(type) ? facilitator : team(teamId)
   const others: readonly Actor[] = [team(teamId), facilitator, clock, door, { role: 'observer', seatId: 'seat-observer' }, { role: 'wall', seatId: 'w' }]
   const actor = draw.chance(0.93) ? usual : draw.of(others, usual)
   if (type !== 'actFor') return { actor, command: plain(type, draw, state, actor) }

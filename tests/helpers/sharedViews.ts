@@ -124,7 +124,14 @@ export const fullView: SharedView = {
     answers: { q1: ['Reden', 'Zuhören'] },
     answered: { q1: ['klima'] },
     cards: { t1: { id: 't1', stack: 'insek', text: 'Querverweise prüfen', teamId: 'klima', at: 8 } },
-    value: { alone: column, together: column, best: column },
+    value: {
+      alone: column,
+      together: column,
+      best: column,
+      bound: 12,
+      proven: true,
+      added: { kind: 'share', points: 4, potential: 8, atLeast: 0.5, atMost: 0.5 },
+    },
   },
   districtsWithout: ['sued'],
   recent: [
