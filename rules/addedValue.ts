@@ -14,6 +14,16 @@ export type AddedValue =
   | { readonly kind: 'share'; readonly points: number; readonly potential: number; readonly share: number }
   | { readonly kind: 'range'; readonly points: number; readonly atLeast: number; readonly atMost: number }
 
+export const ADDED_VALUE_KINDS = [
+  'unknownBest',
+  'noPotential',
+  'outsideRules',
+  'smallPotential',
+  'below',
+  'share',
+  'range',
+] as const satisfies readonly AddedValue['kind'][]
+
 /**
  * [W2] (together − alone) ÷ (best − alone), with the cases in which that says nothing.
  *

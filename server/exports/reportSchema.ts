@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ADDED_VALUE_KINDS } from '../../rules/addedValue.ts'
 import { HORIZONS, SETTLEMENTS, SPATIAL_KINDS } from '../../rules/scenario/parts.ts'
 import { PROCEDURES } from '../../rules/scenario/scenario.ts'
 import { LocalText } from '../../rules/scenario/text.ts'
@@ -214,7 +215,16 @@ export const ReportFile = z.strictObject({
   incidents: z.array(z.strictObject({ id: z.string(), title: LocalText, text: LocalText, round: Count, changes: AmountsByAccount })),
   shortfalls: z.array(z.strictObject({ account: z.string(), round: Count, funds: Euro, staff: z.int(), settled: z.boolean() })),
   alone: z.array(z.strictObject({ teamId: z.string(), handedIn: z.boolean(), measures: z.array(Partner.extend({ title: LocalText })) })),
-  value: z.strictObject({ alone: ValueColumn, together: ValueColumn, best: ValueColumn.nullable() }).nullable(),
+  value: z
+    .strictObject({
+      alone: ValueColumn,
+      together: ValueColumn,
+      best: ValueColumn.nullable(),
+      bound: z.int(),
+      proven: z.boolean(),
+      added: z.strictObject({ kind: z.enum(ADDED_VALUE_KINDS), points: z.int(), potential: z.int(), atLeast: z.number(), atMost: z.number() }),
+    })
+    .nullable(),
   transferCards: z.array(z.strictObject({ stack: z.enum(['tomorrow', 'insek', 'decision']), text: z.string(), teamId: z.string() })),
   answers: z.array(z.strictObject({ question: LocalText, texts: z.array(z.string()) })),
   moods: z.array(Count),

@@ -1,4 +1,3 @@
-import { addedValue } from '../../../rules/addedValue.ts'
 import type { SessionReport } from '../../../rules/sessionReport.ts'
 import type { ValueColumn } from '../../../rules/sessionView.ts'
 import { spacedCode } from '../figures.ts'
@@ -48,11 +47,12 @@ export function valueTable({ t, money }: Writing, { alone, together, best }: Val
 }
 
 /** [W2] Plain words for the difference, and for its share of what was possible where that says something. */
-function valueSentence({ t, figures }: Writing, { alone, together, best }: Value): string {
-  const added = addedValue(alone.total, together.total, best?.total ?? null)
+function valueSentence({ t, figures }: Writing, { added }: Value): string {
+  const points = figures.number(added.points)
+  const [least, most] = [figures.number(added.atLeast * 100), figures.number(added.atMost * 100)]
   const difference = t.value.difference(added.points, figures.number(Math.abs(added.points)))
-  if (added.kind !== 'share') return difference
-  return `${difference} ${t.value.share(figures.number(added.points), figures.number(added.potential), figures.number(added.share * 100))}`
+  if (added.kind === 'share') return `${difference} ${t.value.share(points, figures.number(added.potential), least)}`
+  return added.kind === 'range' ? `${difference} ${t.value.range(least, most)}` : difference
 }
 
 /** Moods and answers that the table has seen. */

@@ -245,6 +245,7 @@ export const de = {
         ? 'Gemeinsam ebenso viele Punkte wie allein.'
         : `Gemeinsam ${amount} ${amount === '1' ? 'Punkt' : 'Punkte'} ${points > 0 ? 'mehr' : 'weniger'} als allein.`,
     share: (points: string, potential: string, percent: string) => `Mehrwert: ${points} von ${potential} möglichen Punkten, das sind ${percent} %.`,
+    range: (least: string, most: string) => `Der bestmögliche Wert ist nur eingegrenzt: Das sind zwischen ${least} und ${most} % des Möglichen.`,
     plans: 'Was jedes Amt allein geplant hat',
     noPlan: 'kein Plan abgegeben',
   },

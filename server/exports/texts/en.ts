@@ -217,6 +217,7 @@ export const en: ExportTexts = {
         ? 'Together as many points as alone.'
         : `Together ${amount} ${amount === '1' ? 'point' : 'points'} ${points > 0 ? 'more' : 'fewer'} than alone.`,
     share: (points, potential, percent) => `Added value: ${points} of ${potential} possible points, which is ${percent} %.`,
+    range: (least, most) => `The best possible value is only known within bounds: this is between ${least} and ${most} % of what was possible.`,
     plans: 'What each department had planned alone',
     noPlan: 'no plan handed in',
   },
