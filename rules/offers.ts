@@ -68,7 +68,7 @@ const refuse = (code: Rejection['code'], details: Rejection['details'] = {}): Re
 function openOffer(state: SessionState, offerId: string): { readonly ok: true; readonly offer: Offer } | Refused {
   const offer = entry(state.offers, offerId)
   if (!offer) return refuse('unknownOffer', { offerId })
-  return offer.status === 'open' ? { ok: true, offer } : refuse('offerClosed', { offerId, status: offer.status })
+  return offer.status === 'open' ? { ok: true, offer } : refuse('offerClosed', { offerId, status: offer.status, from: offer.from })
 }
 
 /** An open offer that this team may answer (`to`) or take back (`from`). */

@@ -16,14 +16,18 @@ export async function colyseusLine(reservation: unknown, events: LineEvents): Pr
   // An error of one message is answered to its request; here only transport errors arrive, and onLeave follows them.
   room.onError(() => undefined)
   if (room.state) events.onState(room.state)
-  await room.request('watch', {})
-  return {
-    request: (type, message, timeoutMs) => request(room, type, message, timeoutMs),
-    close: () => {
-      room.removeAllListeners()
-      void room.leave(false)
-    },
+  const close = () => {
+    room.removeAllListeners()
+    void room.leave(false)
   }
+  try {
+    // Only now is anybody listening: the server sends what this device alone may see when it is asked to.
+    await room.request('watch', {})
+  } catch (error) {
+    close()
+    throw error
+  }
+  return { request: (type, message, timeoutMs) => request(room, type, message, timeoutMs), close }
 }
 
 async function request<K extends keyof Requests>(room: Room, type: K, message: Requests[K], timeoutMs: number): Promise<unknown> {

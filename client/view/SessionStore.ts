@@ -1,10 +1,10 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
 import type { OwnView, SharedView } from '../../rules/sessionView.ts'
+import { shareStructure } from '../../rules/views/shareStructure.ts'
 import type { OwnMessage } from '../../server/wire/protocol.ts'
 import type { SeatAnswer } from '../connection/line.ts'
 import { fromSections, type SectionCache } from './fromSections.ts'
-import { shareStructure } from './shareStructure.ts'
 import { plainRoom } from './toPlain.ts'
 
 /**

@@ -127,14 +127,14 @@ describe('Offers', () => {
     made.when(team('climate'), { type: 'acceptOffer', offerId: 'nothing' }).thenRejected('unknownOffer')
     const declined = made.and([team('climate'), { type: 'declineOffer', offerId, reason: 'Zu wenig' }])
     expect(declined.state.offers[offerId]).toMatchObject({ status: 'declined', reason: 'Zu wenig' })
-    declined.when(team('climate'), { type: 'acceptOffer', offerId }).thenRejected('offerClosed', { offerId, status: 'declined' })
+    declined.when(team('climate'), { type: 'acceptOffer', offerId }).thenRejected('offerClosed', { offerId, status: 'declined', from: 'housing' })
     const withdrawn = made.and([team('housing'), { type: 'withdrawOffer', offerId }])
-    accepting(withdrawn, 'climate').thenRejected('offerClosed', { offerId, status: 'withdrawn' })
+    accepting(withdrawn, 'climate').thenRejected('offerClosed', { offerId, status: 'withdrawn', from: 'housing' })
   })
 
   it('[O2] it ends with the phase', () => {
     const later = planning.and([team('housing'), offer('climate', { funds: 1 })]).reaching('resolution-1')
-    accepting(later, 'climate').thenRejected('offerClosed', { offerId: lastOffer(later), status: 'lapsed' })
+    accepting(later, 'climate').thenRejected('offerClosed', { offerId: lastOffer(later), status: 'lapsed', from: 'housing' })
   })
 
   it('[O2] while the package is voted on, no pledge moves through an offer; funds may', () => {

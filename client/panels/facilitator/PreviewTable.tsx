@@ -2,7 +2,7 @@ import { entry } from '../../../rules/ids.ts'
 import { POT } from '../../../rules/session.ts'
 import { code, money } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
-import type { Preview } from '../../view/previewAnswer.ts'
+import type { Preview } from '../../../rules/preview.ts'
 import { teamName } from '../../view/selectors.ts'
 import type { LeadPicture } from './leadPicture.ts'
 

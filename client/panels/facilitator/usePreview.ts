@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Command } from '../../../rules/commands.ts'
-import type { Preview } from '../../view/previewAnswer.ts'
+import type { Preview } from '../../../rules/preview.ts'
 import { useSession } from '../../view/session.ts'
 
 /** The dry run of a command, asked again whenever something was stored; undefined while it is not there. */

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { entry } from '../../../rules/ids.ts'
 import type { ListEntryView } from '../../../rules/sessionView.ts'
 import { code, money } from '../../format.ts'
@@ -35,11 +35,11 @@ export function PriorityTable({ last }: PriorityTableProps) {
           const before = list[index - 1]?.cumulated ?? 0
           const crosses = (line: number) => line > 0 && before <= line && row.cumulated > line
           return (
-            <>
-              {crosses(listInfo.highLine) && <LineRow key={`high-${row.measureId}`}>{t.priorities.highLine(money(listInfo.highLine))}</LineRow>}
-              {crosses(listInfo.mediumLine) && <LineRow key={`medium-${row.measureId}`}>{t.priorities.mediumLine(money(listInfo.mediumLine))}</LineRow>}
-              <Row key={row.measureId} row={row} last={last} />
-            </>
+            <Fragment key={row.measureId}>
+              {crosses(listInfo.highLine) && <LineRow>{t.priorities.highLine(money(listInfo.highLine))}</LineRow>}
+              {crosses(listInfo.mediumLine) && <LineRow>{t.priorities.mediumLine(money(listInfo.mediumLine))}</LineRow>}
+              <Row row={row} last={last} />
+            </Fragment>
           )
         })}
       </tbody>

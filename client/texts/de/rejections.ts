@@ -24,22 +24,31 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   unknownTeam: () => 'Dieses Team gibt es in dieser Sitzung nicht.',
 
   unknownMeasure: () => 'Diese Maßnahme gibt es nicht mehr.',
-  notYourMeasure: (w) => `Diese Maßnahme führt ${orElse(w.name('teamId') && `Team ${w.name('teamId')}`, 'ein anderes Team')}. Fragen Sie dort an.`,
+  notYourMeasure: (w) => `Diese Maßnahme führt ${orElse(prefixed('Team ', w.name('leadTeamId') || w.name('teamId')), 'ein anderes Team')}. Fragen Sie dort an.`,
   alreadyProposed: () => 'Diese Maßnahme ist schon vorgeschlagen.',
   notProposed: () => 'Diese Maßnahme ist nicht (mehr) vorgeschlagen.',
   alreadyAdopted: () => 'Diese Maßnahme ist schon beschlossen. Daran lässt sich nichts mehr ändern.',
   notApproved: () => 'Diese eigene Maßnahme wartet noch auf die Spielleitung.',
   placeMissing: () => 'Diese Maßnahme braucht zuerst einen Ort.',
-  wrongPlaceKind: () => 'Diese Maßnahme braucht eine andere Art von Ort.',
+  wrongPlaceKind: (w) => {
+    const kinds: Record<string, string> = { point: 'einen Punkt', line: 'eine Strecke', area: 'einen Ortsteil', municipality: 'die ganze Stadt' }
+    return `Diese Maßnahme braucht als Ort ${kinds[w.text('expected')] ?? 'etwas anderes'}.`
+  },
   outsideMunicipality: () => 'Dieser Ort liegt außerhalb der Gemeinde.',
   placeNotAllowed: () => 'Hier ist die Maßnahme nicht möglich. Erlaubte Orte sind markiert.',
   templateExceeded: (w) => {
-    const limits: Record<string, string> = { cost: 'Die Kosten sind', staff: 'Der Personalbedarf ist', effects: 'Die Wirkung ist', areaId: 'Der Ort ist' }
-    return `${limits[w.text('field')] ?? 'Eine Angabe ist'} größer als die Vorlage erlaubt.`
+    const limits: Record<string, string> = {
+      cost: `Die Kosten dürfen höchstens ${w.money('limit')} betragen.`,
+      staff: `Höchstens ${staffPoints(w.count('limit'))} sind möglich.`,
+      minStaff: `Mindestens ${staffPoints(w.count('limit'))} ${w.count('limit') === 1 ? 'ist' : 'sind'} nötig.`,
+      effects: `Höchstens ${w.count('limit')} Ziele lassen sich angeben.`,
+      effectPerGoal: `Je Ziel sind höchstens ${w.count('limit')} Punkte möglich.`,
+    }
+    return limits[w.text('field')] ?? 'Eine Angabe passt nicht zur Vorlage. Bitte prüfen Sie die Felder.'
   },
   alreadyRequested: () => 'Um diese Maßnahme haben Sie schon gebeten. Die Anfrage ist noch offen.',
-  measureExcluded: (w) => `Diese Maßnahme verträgt sich nicht mit ${orElse(w.name('measureId') || w.name('otherId'), 'einer anderen im Paket')}.`,
-  prerequisiteMissing: (w) => `Zuerst wird ${orElse(list(w.names('requiresId')) || list(w.names('missing')), 'eine andere Maßnahme')} gebraucht.`,
+  measureExcluded: (w) => `Diese Maßnahme verträgt sich nicht mit ${orElse(w.name('otherId') || w.name('by'), 'einer anderen')}.`,
+  prerequisiteMissing: (w) => `Zuerst wird ${orElse(list(w.names('requires')), 'eine andere Maßnahme')} gebraucht.`,
   measureBlocked: () => 'Diese Maßnahme ist durch ein Ereignis gesperrt.',
 
   notEnoughFunds: (w) => {
@@ -55,7 +64,12 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   nothingPledged: () => 'Dafür haben Sie nichts zugesagt.',
   nothingToPledge: () => 'Hier fehlt nichts mehr. Die Maßnahme ist gedeckt.',
   amountInvalid: () => 'Bitte geben Sie einen Betrag ein, der nicht null ist.',
-  potNeedsAll: () => 'Über den Gemeinschaftstopf entscheiden alle Teams gemeinsam.',
+  potNeedsAll: (w) => {
+    const teams = w.names('teamIds')
+    return teams.length > 0
+      ? `Über den Gemeinschaftstopf entscheiden alle Teams. Es fehlt noch: ${list(teams)}.`
+      : 'Über den Gemeinschaftstopf entscheiden alle Teams gemeinsam.'
+  },
 
   samePair: () => 'Ein Querverweis braucht zwei verschiedene Maßnahmen.',
   alreadyNamed: () => 'Dieser Querverweis ist schon benannt.',
@@ -64,20 +78,25 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   notYours: () => 'Darüber entscheidet ein anderes Team.',
   declinedTwice: () => 'Dieser Querverweis wurde zweimal abgelehnt. Sprechen Sie am Tisch darüber.',
   settlementNotPossible: (w) => {
-    const reasons: Record<string, string> = { reason: 'Bitte begründen Sie mit mindestens 20 Zeichen.', place: 'Dafür wird ein neuer Ort gebraucht.' }
-    return reasons[w.text('missing')] ?? 'So lässt sich dieser Konflikt nicht klären. Wählen Sie einen anderen Weg.'
+    const reasons: Record<string, string> = {
+      adopted: 'Diese Maßnahme ist schon beschlossen und lässt sich nicht mehr ändern. Wählen Sie die andere.',
+      lastRound: 'Staffeln geht nicht mehr: Es gibt keine spätere Runde.',
+      everywhere: 'Diese Maßnahme gilt in der ganzen Stadt und lässt sich nicht verlagern.',
+      samePlace: 'Das ist der bisherige Ort. Bitte wählen Sie einen anderen.',
+    }
+    return reasons[w.text('why')] ?? 'So lässt sich dieser Konflikt nicht klären. Wählen Sie einen anderen Weg.'
   },
-  reasonMissing: () => 'Bitte begründen Sie in einem Satz.',
-  pairNotProposed: () => 'Beide Maßnahmen müssen zuerst vorgeschlagen sein.',
+  reasonMissing: (w) => (w.count('least') > 0 ? `Bitte begründen Sie mit mindestens ${w.count('least')} Zeichen.` : 'Bitte begründen Sie in einem Satz.'),
+  pairNotProposed: (w) => `Beide Maßnahmen müssen zuerst vorgeschlagen sein.${prefixed(' Es fehlt: ', list(w.names('measureIds')), '.')}`,
 
   unknownOffer: () => 'Dieses Angebot gibt es nicht mehr.',
   offerClosed: (w) => {
-    const team = w.name('teamId') || w.name('from')
-    return team ? `Das Angebot gilt nicht mehr. Team ${team} hat es zurückgezogen.` : 'Das Angebot gilt nicht mehr.'
+    const team = w.name('from')
+    return team && w.text('status') === 'withdrawn' ? `Das Angebot gilt nicht mehr. Team ${team} hat es zurückgezogen.` : 'Das Angebot gilt nicht mehr.'
   },
   offerNotCovered: (w) => {
     const team = orElse(w.name('teamId'), 'Einer Seite')
-    const parts = [w.count('funds') > 0 ? w.money('funds') : '', w.count('staff') > 0 ? staffPoints(w.count('staff')) : ''].filter(Boolean)
+    const parts = [w.money('missingFunds'), w.count('missingStaff') > 0 ? staffPoints(w.count('missingStaff')) : ''].filter(Boolean)
     return parts.length > 0 ? `Das geht gerade nicht auf: ${team} fehlen ${list(parts)}.` : 'Das geht gerade nicht auf: Eine Seite hat nicht mehr genug.'
   },
   offerEmpty: () => 'Ein Angebot braucht auf mindestens einer Seite einen Inhalt.',
@@ -102,15 +121,15 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   },
   alreadyApplied: () => 'Eine Maßnahme kann nur aus einem Programm gefördert werden.',
   programmePotEmpty: () => 'Die Mittel dieses Programms sind für diese Runde vergeben.',
-  grantTooSmall: () => 'Die Förderung läge unter dem Mindestbetrag des Programms.',
+  grantTooSmall: (w) => `Die Förderung läge unter dem Mindestbetrag des Programms${prefixed(' von ', w.money('least'))}.`,
 
   unknownArea: () => 'Diesen Raum gibt es nicht.',
-  focusAreasFull: (w) => `Alle ${w.count('max') || ''} Schwerpunkträume sind belegt.`.replace('  ', ' '),
+  focusAreasFull: (w) => (w.count('max') > 0 ? `Alle ${w.count('max')} Schwerpunkträume sind belegt.` : 'Alle Schwerpunkträume sind belegt.'),
   focusAreaExists: () => 'Dieser Schwerpunktraum ist schon vorgeschlagen.',
   unknownFocusArea: () => 'Dieser Schwerpunktraum ist nicht (mehr) vorgeschlagen.',
 
   unknownIncident: () => 'Dieses Ereignis gibt es nicht.',
-  incidentPlayed: () => 'Diese Karte ist schon gespielt.',
+  incidentPlayed: (w) => (w.flag('skipped') ? 'Diese Karte ist schon übersprungen.' : 'Diese Karte ist schon gespielt.'),
   incidentExcluded: () => 'Diese Karte passt nicht zu einer, die schon gespielt ist.',
   incidentNotThisRound: () => 'Diese Karte passt nicht in diese Runde.',
 
@@ -121,15 +140,14 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   noVote: () => 'Gerade läuft keine Abstimmung.',
   ballotClosed: () => 'Diese Abgabe ist schon ausgewertet.',
   ballotIncomplete: (w) => {
-    const missing = w.count('missing') || w.names('missing').length
-    if (missing === 0) return 'Noch ist nicht alles ausgefüllt.'
-    return missing === 1 ? 'Noch 1 Zeile ohne Bewertung.' : `Noch ${missing} Zeilen ohne Bewertung.`
+    if (w.flag('tied')) return 'Stimmengleichheit. Bitte entscheiden Sie mit „Annehmen“ oder „Ablehnen“.'
+    const left = w.count('left')
+    if (left === 0) return 'Noch ist nicht alles ausgefüllt.'
+    if (w.names('measureIds').length > 0) return left === 1 ? 'Noch 1 Zeile ohne Bewertung.' : `Noch ${left} Zeilen ohne Bewertung.`
+    return left === 1 ? 'Noch 1 Punkt ist übrig. Bitte verteilen Sie alle.' : `Noch ${left} Punkte sind übrig. Bitte verteilen Sie alle.`
   },
-  dotsExceeded: (w) => (w.count('max') > 0 ? `Sie haben ${w.count('max')} Punkte.` : 'Das sind mehr Punkte, als Sie haben.'),
-  weightsExceeded: (w) => {
-    const points = w.count('points') || w.count('max')
-    return `Bitte verteilen Sie genau ${points || 'alle'} Punkte.`
-  },
+  dotsExceeded: (w) => (w.count('by') === 1 ? 'Das ist 1 Punkt zu viel.' : `Das sind ${w.count('by')} Punkte zu viel.`),
+  weightsExceeded: (w) => (w.count('by') === 1 ? 'Das ist 1 Punkt zu viel.' : `Das sind ${w.count('by')} Punkte zu viel.`),
   ballotEmpty: () => 'Noch hat niemand abgegeben.',
   unknownProcedure: () => 'Dieses Verfahren gibt es hier nicht.',
   unknownQuestion: () => 'Diese Frage ist nicht mehr offen.',
@@ -146,4 +164,9 @@ export const rejections: Record<RejectionCode, RejectionText> = {
 
 function staffPoints(count: number): string {
   return count === 1 ? '1 Personalpunkt' : `${count} Personalpunkte`
+}
+
+/** The text with what belongs around it, or nothing at all. */
+function prefixed(before: string, text: string, after = ''): string {
+  return text ? `${before}${text}${after}` : ''
 }

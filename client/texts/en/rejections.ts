@@ -23,22 +23,31 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   unknownTeam: () => 'There is no such team in this session.',
 
   unknownMeasure: () => 'This measure no longer exists.',
-  notYourMeasure: (w) => `This measure is led by ${orElse(w.name('teamId') && `team ${w.name('teamId')}`, 'another team')}. Ask them for it.`,
+  notYourMeasure: (w) => `This measure is led by ${orElse(prefixed('team ', w.name('leadTeamId') || w.name('teamId')), 'another team')}. Ask them for it.`,
   alreadyProposed: () => 'This measure has been proposed already.',
   notProposed: () => 'This measure is not proposed (any more).',
   alreadyAdopted: () => 'This measure has been adopted. It can no longer be changed.',
   notApproved: () => 'This measure of your own is still waiting for the facilitator.',
   placeMissing: () => 'This measure needs a place first.',
-  wrongPlaceKind: () => 'This measure needs another kind of place.',
+  wrongPlaceKind: (w) => {
+    const kinds: Record<string, string> = { point: 'a point', line: 'a stretch', area: 'a district', municipality: 'the whole town' }
+    return `This measure needs ${kinds[w.text('expected')] ?? 'something else'} as its place.`
+  },
   outsideMunicipality: () => 'This place lies outside the municipality.',
   placeNotAllowed: () => 'The measure is not possible here. Permitted places are marked.',
   templateExceeded: (w) => {
-    const limits: Record<string, string> = { cost: 'The cost is', staff: 'The staff need is', effects: 'The effect is', areaId: 'The place is' }
-    return `${limits[w.text('field')] ?? 'A figure is'} more than the template permits.`
+    const limits: Record<string, string> = {
+      cost: `The cost may be ${w.money('limit')} at most.`,
+      staff: `At most ${staffPoints(w.count('limit'))} are possible.`,
+      minStaff: `At least ${staffPoints(w.count('limit'))} ${w.count('limit') === 1 ? 'is' : 'are'} needed.`,
+      effects: `At most ${w.count('limit')} goals can be named.`,
+      effectPerGoal: `At most ${w.count('limit')} points per goal are possible.`,
+    }
+    return limits[w.text('field')] ?? 'Something does not fit the template. Please check the fields.'
   },
   alreadyRequested: () => 'You have asked for this measure already. The request is still open.',
-  measureExcluded: (w) => `This measure cannot stand beside ${orElse(w.name('measureId') || w.name('otherId'), 'another one in the package')}.`,
-  prerequisiteMissing: (w) => `${orElse(list(w.names('requiresId')) || list(w.names('missing')), 'Another measure')} is needed first.`,
+  measureExcluded: (w) => `This measure cannot stand beside ${orElse(w.name('otherId') || w.name('by'), 'another one')}.`,
+  prerequisiteMissing: (w) => `${orElse(list(w.names('requires')), 'Another measure')} is needed first.`,
   measureBlocked: () => 'This measure is blocked by an incident.',
 
   notEnoughFunds: (w) => {
@@ -54,7 +63,10 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   nothingPledged: () => 'You have pledged nothing to this.',
   nothingToPledge: () => 'Nothing is missing here any more. The measure is covered.',
   amountInvalid: () => 'Please enter an amount other than zero.',
-  potNeedsAll: () => 'All teams together decide about the shared pot.',
+  potNeedsAll: (w) => {
+    const teams = w.names('teamIds')
+    return teams.length > 0 ? `All teams decide about the shared pot. Still missing: ${list(teams)}.` : 'All teams together decide about the shared pot.'
+  },
 
   samePair: () => 'A cross-reference needs two different measures.',
   alreadyNamed: () => 'This cross-reference has been named already.',
@@ -63,23 +75,25 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   notYours: () => 'Another team decides about this.',
   declinedTwice: () => 'This cross-reference was declined twice. Talk about it at the table.',
   settlementNotPossible: (w) => {
-    const reasons: Record<string, string> = { reason: 'Please give a reason of at least 20 characters.', place: 'A new place is needed for that.' }
-    return reasons[w.text('missing')] ?? 'This conflict cannot be settled like that. Choose another way.'
+    const reasons: Record<string, string> = {
+      adopted: 'This measure is adopted and can no longer be changed. Choose the other one.',
+      lastRound: 'Staggering is no longer possible: there is no later round.',
+      everywhere: 'This measure applies to the whole town and cannot be moved.',
+      samePlace: 'That is its present place. Please choose another one.',
+    }
+    return reasons[w.text('why')] ?? 'This conflict cannot be settled like that. Choose another way.'
   },
-  reasonMissing: () => 'Please give a reason in one sentence.',
-  pairNotProposed: () => 'Both measures must be proposed first.',
+  reasonMissing: (w) => (w.count('least') > 0 ? `Please give a reason of at least ${w.count('least')} characters.` : 'Please give a reason in one sentence.'),
+  pairNotProposed: (w) => `Both measures must be proposed first.${prefixed(' Missing: ', list(w.names('measureIds')), '.')}`,
 
   unknownOffer: () => 'This offer no longer exists.',
   offerClosed: (w) => {
-    const team = w.name('teamId') || w.name('from')
-    return team ? `The offer no longer stands. Team ${team} has withdrawn it.` : 'The offer no longer stands.'
+    const team = w.name('from')
+    return team && w.text('status') === 'withdrawn' ? `The offer no longer stands. Team ${team} has withdrawn it.` : 'The offer no longer stands.'
   },
   offerNotCovered: (w) => {
     const team = orElse(w.name('teamId'), 'One side')
-    const parts = [
-      w.count('funds') > 0 ? w.money('funds') : '',
-      w.count('staff') > 0 ? `${w.count('staff')} staff ${w.count('staff') === 1 ? 'point' : 'points'}` : '',
-    ].filter(Boolean)
+    const parts = [w.money('missingFunds'), w.count('missingStaff') > 0 ? staffPoints(w.count('missingStaff')) : ''].filter(Boolean)
     return parts.length > 0 ? `That does not add up right now: ${team} lacks ${list(parts)}.` : 'That does not add up right now: one side no longer has enough.'
   },
   offerEmpty: () => 'An offer needs something on at least one side.',
@@ -104,15 +118,15 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   },
   alreadyApplied: () => 'A measure can be funded from one programme only.',
   programmePotEmpty: () => 'The money of this programme is used up for this round.',
-  grantTooSmall: () => 'The grant would be below the least amount of the programme.',
+  grantTooSmall: (w) => `The grant would be below the least amount of the programme${prefixed(' of ', w.money('least'))}.`,
 
   unknownArea: () => 'There is no such area.',
-  focusAreasFull: () => 'All focus areas are taken.',
+  focusAreasFull: (w) => (w.count('max') > 0 ? `All ${w.count('max')} focus areas are taken.` : 'All focus areas are taken.'),
   focusAreaExists: () => 'This focus area has been proposed already.',
   unknownFocusArea: () => 'This focus area is not proposed (any more).',
 
   unknownIncident: () => 'There is no such incident.',
-  incidentPlayed: () => 'This card has been played already.',
+  incidentPlayed: (w) => (w.flag('skipped') ? 'This card has been skipped already.' : 'This card has been played already.'),
   incidentExcluded: () => 'This card does not go with one that has been played.',
   incidentNotThisRound: () => 'This card does not fit into this round.',
 
@@ -123,15 +137,14 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   noVote: () => 'No vote is under way.',
   ballotClosed: () => 'This ballot has been counted already.',
   ballotIncomplete: (w) => {
-    const missing = w.count('missing') || w.names('missing').length
-    if (missing === 0) return 'Not everything is filled in yet.'
-    return missing === 1 ? '1 row without a rating.' : `${missing} rows without a rating.`
+    if (w.flag('tied')) return 'A tie. Please decide: adopt or reject.'
+    const left = w.count('left')
+    if (left === 0) return 'Not everything is filled in yet.'
+    if (w.names('measureIds').length > 0) return left === 1 ? '1 row without a rating.' : `${left} rows without a rating.`
+    return left === 1 ? '1 point is left. Please give all.' : `${left} points are left. Please give all.`
   },
-  dotsExceeded: (w) => (w.count('max') > 0 ? `You have ${w.count('max')} dots.` : 'These are more dots than you have.'),
-  weightsExceeded: (w) => {
-    const points = w.count('points') || w.count('max')
-    return `Please distribute exactly ${points || 'all'} points.`
-  },
+  dotsExceeded: (w) => (w.count('by') === 1 ? 'That is 1 dot too many.' : `These are ${w.count('by')} dots too many.`),
+  weightsExceeded: (w) => (w.count('by') === 1 ? 'That is 1 point too many.' : `These are ${w.count('by')} points too many.`),
   ballotEmpty: () => 'Nobody has handed in yet.',
   unknownProcedure: () => 'There is no such procedure here.',
   unknownQuestion: () => 'This question is no longer open.',
@@ -144,4 +157,13 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   storeUnavailable: () => 'The storage does not answer right now. Nothing is lost. Please tap again.',
   tooManyRequests: () => 'These were very many steps at once. Please wait a moment.',
   unknownRequest: () => 'This request no longer exists.',
+}
+
+function staffPoints(count: number): string {
+  return count === 1 ? '1 staff point' : `${count} staff points`
+}
+
+/** The text with what belongs around it, or nothing at all. */
+function prefixed(before: string, text: string, after = ''): string {
+  return text ? `${before}${text}${after}` : ''
 }
