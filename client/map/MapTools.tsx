@@ -10,10 +10,10 @@ export function MapTools({ map, scale }: { readonly map: TownMap; readonly scale
   const bar = scaleBar(scale, BAR)
   return (
     <>
-      <div class="map-tools">
+      <div class="map-tools" data-over-map>
         <ToolButton label={t.map.zoomIn} path="M4 12h16M12 4v16" onClick={() => map.zoomBy(STEP)} />
         <ToolButton label={t.map.zoomOut} path="M4 12h16" onClick={() => map.zoomBy(1 / STEP)} />
-        <ToolButton label={t.map.home} path="M5 10.5V20h5v-6h4v6h5v-9.5L12 4z" onClick={() => map.home()} />
+        <ToolButton label={t.map.home} path="M5 10.5V20h5v-6h4v6h5v-9.5L12 4z" onClick={() => map.goHome()} />
       </div>
       {scale > 0 && (
         <div class="map-scale" aria-hidden="true">

@@ -9,7 +9,7 @@ export function PlacingBand({ placing: { state, problem, takeBack, finish, whole
   const count = state.points.length
   const asked = { point: t.map.tapPoint, line: count > 0 ? t.map.linePoints(count) : t.map.tapLine, area: t.map.tapArea, municipality: t.map.wholeTown }[kind]
   return (
-    <div class="placing-band">
+    <div class="placing-band" data-over-map>
       <p class="placing-band__words" role="status">
         {problem || asked}
       </p>

@@ -2,29 +2,24 @@ import * as Phaser from 'phaser'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
 import type { Position } from '../../rules/scenario/townMap.ts'
 import { anchorsOf } from './anchors.ts'
-import { arrange, type Standing, standsAt } from './arrangement.ts'
-import { BaseLayer } from './baseLayer.ts'
-import { type Camera, fitted, type Limits, panned, type ScreenPoint, type Size, toScreen, toTown, within, zoomed } from './camera.ts'
-import { clustered } from './clusters.ts'
+import { type Standing, standsAt } from './arrangement.ts'
+import { type Camera, panned, type ScreenPoint, type Size, toScreen, toTown, within, zoomed } from './camera.ts'
 import { type Flight, flightTo, midFlight } from './flight.ts'
 import { type Frame, progress } from './frame.ts'
 import { listenToGestures } from './gestures.ts'
 import { type Direction, hitTest, nextInDirection } from './hitTest.ts'
-import { LabelLayer } from './labelLayer.ts'
-import { labelsOf } from './labels.ts'
-import { LinkLayer } from './linkLayer.ts'
-import { linksToDraw, type MapModel } from './mapModel.ts'
-import { marksOf } from './marks.ts'
+import type { Box } from './labels.ts'
+import type { MapModel } from './mapModel.ts'
 import { DARK, LIGHT } from './palette.ts'
-import { PinLayer } from './pinLayer.ts'
-import { PlacingLayer } from './placingLayer.ts'
 import { type PlacingState, placingTargets } from './placingTargets.ts'
 import { destroyGame, FrameRequests, type SleepingGame, screenDensity, startSleeping } from './sleepingGame.ts'
+import { TownPicture } from './TownPicture.ts'
+import { ALONE_FROM, homeCamera, LEAST_GAP, limitsOf, type MapMode, measurements } from './viewpoint.ts'
 
 export interface TownMapInput {
   readonly scenario: Scenario
   readonly model: MapModel
-  readonly mode: 'team' | 'wall' | 'facilitator'
+  readonly mode: MapMode
   readonly selectedId: string
   readonly highlight: readonly string[]
   readonly placing: PlacingState | null
@@ -48,32 +43,18 @@ export interface TownMapListener {
 }
 
 const SETTLE_MS = 180
-/** CSS pixels */
+/** CSS pixels: half of a target, and how far a tap may miss the site it means */
 const REACH = 22
 const SNAP = 16
-const PIN = 42
-const WALL_PIN = 74
-const WALL_WIDTH = 1300
-const LEAST_GAP = 44
-/** CSS pixels per metre: about two kilometres on a tablet's map */
-const CLOSEST = 0.9
-const SMALL_SCREEN = 520
-/** On small screens pins stand alone from this zoom on, against the view of the whole town. */
-const ALONE_FROM = 1.7
 const KEY_STEP = 1.5
+const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
 
-/** The map itself: camera, gestures, keyboard, and the layers drawn by Phaser. Everything it shows comes in by `update`. */
+/** The map itself: where the camera is, what fingers and keys do. What is to be seen comes in by `update`; TownPicture draws it. */
 export class TownMap {
   readonly #host: HTMLElement
   readonly #listener: TownMapListener
   readonly #game: Phaser.Game
-  readonly #layers: {
-    readonly base: BaseLayer
-    readonly links: LinkLayer
-    readonly labels: LabelLayer
-    readonly pins: PinLayer
-    readonly placing: PlacingLayer
-  }
+  readonly #picture: TownPicture
   readonly #frames: FrameRequests
   readonly #stops: (() => void)[] = []
   #input: TownMapInput
@@ -82,11 +63,8 @@ export class TownMap {
   #camera: Camera
   #flight: Flight | undefined
   #isHome = true
-  #standing: readonly Standing[] = []
-  #arrangedAt = 0
   #cursor: CursorTarget | null = null
   #settling: ReturnType<typeof setTimeout> | undefined
-  #bakedMarks = ''
 
   /** @throws when the device has no WebGL */
   static async open(host: HTMLElement, input: TownMapInput, listener: TownMapListener): Promise<TownMap> {
@@ -104,30 +82,27 @@ export class TownMap {
     this.#game = game
     this.#size = size
     this.#density = density
-    this.#camera = this.#homeCamera()
-    this.#layers = {
-      base: new BaseLayer(scene),
-      links: new LinkLayer(scene),
-      labels: new LabelLayer(scene),
-      pins: new PinLayer(scene),
-      placing: new PlacingLayer(scene),
-    }
+    this.#camera = this.#home()
+    this.#picture = new TownPicture(scene, input)
     this.#frames = new FrameRequests((now) => this.#draw(now))
-    this.#listen()
-    this.update(input)
+    this.#listenToScreen()
+    if (input.mode !== 'wall') this.#listenToHands()
+    this.#show()
+    listener.rest(this.#camera.scale)
   }
 
-  #listen(): void {
+  #listenToScreen(): void {
     const resized = new ResizeObserver(() => this.#resize())
     resized.observe(this.#host)
-    const seen = () => this.#frames.ask()
-    document.addEventListener('visibilitychange', seen)
-    this.#game.renderer.on(Phaser.Renderer.Events.RESTORE_WEBGL, seen)
+    document.addEventListener('visibilitychange', this.#frames.ask)
+    this.#game.renderer.on(Phaser.Renderer.Events.RESTORE_WEBGL, this.#frames.ask)
     this.#stops.push(
       () => resized.disconnect(),
-      () => document.removeEventListener('visibilitychange', seen),
+      () => document.removeEventListener('visibilitychange', this.#frames.ask),
     )
-    if (this.#input.mode === 'wall') return
+  }
+
+  #listenToHands(): void {
     const keys = (event: KeyboardEvent) => this.#key(event)
     const left = () => this.#setCursor(null)
     this.#host.addEventListener('keydown', keys)
@@ -148,13 +123,10 @@ export class TownMap {
   update(input: TownMapInput): void {
     const before = this.#input
     this.#input = input
-    if (before.placing !== input.placing && !input.placing) this.#setCursor(null)
-    this.#arrange()
-    this.#layers.placing.show(this.#placingMarks(), this.#frame(performance.now()))
-    this.#bake()
+    if (before.placing && !input.placing) this.#setCursor(null)
+    this.#show()
     if (before.selectedId !== input.selectedId) this.#bringIntoView(input.selectedId)
-    if (input.mode === 'wall' && before.highlight !== input.highlight) this.#lookAt(input.highlight)
-    this.#frames.ask()
+    if (input.mode === 'wall' && before.highlight.join() !== input.highlight.join()) this.#lookAt(input.highlight)
   }
 
   zoomBy(factor: number): void {
@@ -162,8 +134,9 @@ export class TownMap {
     this.#flyTo(zoomed(this.#flight?.to ?? this.#camera, this.#size, factor, middle, this.#limits()))
   }
 
-  home(): void {
-    this.#flyTo(this.#homeCamera())
+  /** Flies to the view of the whole municipality. */
+  goHome(): void {
+    this.#flyTo(this.#home())
     this.#isHome = true
   }
 
@@ -174,21 +147,12 @@ export class TownMap {
     destroyGame(this.#game)
   }
 
-  // — camera
-
-  #unit(): number {
-    return this.#input.mode === 'wall' ? Math.max(0.4, this.#size.width / WALL_WIDTH) : 1
+  #home(): Camera {
+    return homeCamera(this.#input.scenario, this.#input.mode, this.#size)
   }
 
-  #homeCamera(): Camera {
-    const unit = this.#unit()
-    const side = this.#input.mode === 'wall' ? 40 * unit : 28
-    return fitted(this.#size, anchorsOf(this.#input.scenario).bounds, { top: side, right: side, bottom: side, left: side })
-  }
-
-  #limits(): Limits {
-    const home = this.#homeCamera().scale
-    return { minScale: home * 0.8, maxScale: Math.max(CLOSEST, home * 3), bounds: anchorsOf(this.#input.scenario).bounds }
+  #limits() {
+    return limitsOf(this.#input.scenario, this.#input.mode, this.#size)
   }
 
   #move(camera: Camera): void {
@@ -206,45 +170,42 @@ export class TownMap {
   }
 
   #bringIntoView(measureId: string): void {
-    const standing = this.#standing.find((each) => each.id === measureId)
-    if (!standing) return
-    const [x, y] = standsAt(standing, this.#camera, this.#size)
-    const room = 2 * LEAST_GAP
-    const isSeen = x > room && y > room && x < this.#size.width - room && y < this.#size.height - room
-    if (!isSeen) this.#flyTo({ ...this.#camera, x: standing.at[0], y: standing.at[1] })
+    const standing = this.#picture.standing.find((each) => each.id === measureId)
+    if (standing && !this.#isSeen(standsAt(standing, this.#camera, this.#size), 2 * LEAST_GAP)) {
+      this.#flyTo({ ...this.#camera, x: standing.at[0], y: standing.at[1] })
+    }
   }
 
-  /** The wall goes near to what is stressed, and home afterwards. */
+  #isSeen([x, y]: ScreenPoint, margin: number): boolean {
+    return x > margin && y > margin && x < this.#size.width - margin && y < this.#size.height - margin
+  }
+
+  /** The wall goes near to a single measure or area that is stressed, and home afterwards. */
   #lookAt(ids: readonly string[]): void {
-    const anchors = anchorsOf(this.#input.scenario).areas
-    const pins = this.#standing.filter(({ id }) => ids.includes(id)).map(({ at }) => at)
-    const [spot, ...others] = [...pins, ...[...anchors].filter(([id]) => ids.includes(id)).map(([, at]) => at)]
-    if (spot && others.length === 0) this.#flyTo({ x: spot[0], y: spot[1], scale: this.#homeCamera().scale * 2 })
-    else this.home()
+    const pins = this.#picture.standing.filter(({ id }) => ids.includes(id)).map(({ at }) => at)
+    const areas = [...anchorsOf(this.#input.scenario).areas].filter(([id]) => ids.includes(id)).map(([, at]) => at)
+    const [spot, ...others] = [...pins, ...areas]
+    if (spot && others.length === 0) this.#flyTo({ x: spot[0], y: spot[1], scale: this.#home().scale * 2 })
+    else this.goHome()
   }
 
   #resize(): void {
     const size = sizeOf(this.#host)
     const density = screenDensity()
-    if (size.width < 2 || size.height < 2) return
-    if (size.width === this.#size.width && size.height === this.#size.height && density === this.#density) return
+    const isSame = size.width === this.#size.width && size.height === this.#size.height && density === this.#density
+    if (isSame || size.width < 2 || size.height < 2) return
     this.#size = size
     this.#density = density
     this.#game.scale.setZoom(1 / density)
     this.#game.scale.resize(Math.round(size.width * density), Math.round(size.height * density))
-    if (this.#isHome) this.#camera = this.#homeCamera()
-    this.#arrange()
-    this.#bakedMarks = ''
-    this.#bake()
-    this.#frames.ask()
+    if (this.#isHome) this.#camera = this.#home()
+    this.#show()
+    this.#listener.rest(this.#camera.scale)
   }
 
-  // — pictures
-
-  #frame(now: number): Frame {
-    const { dark } = this.#input
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    return { camera: this.#camera, size: this.#size, density: this.#density, palette: dark ? DARK : LIGHT, dark, now, still }
+  #show(): void {
+    this.#picture.show(this.#input, this.#cursor?.id ?? '', this.#frame(performance.now()), this.#covered())
+    this.#frames.ask()
   }
 
   #settleSoon(): void {
@@ -252,72 +213,34 @@ export class TownMap {
     this.#settling = setTimeout(() => this.#settle(), SETTLE_MS)
   }
 
-  /** The map has come to rest: sharp at the present scale, labels clear of pins. */
   #settle(): void {
     clearTimeout(this.#settling)
-    const frame = this.#frame(performance.now())
-    this.#layers.base.paintDetail(this.#input.scenario, frame, marksOf(this.#input))
-    this.#arrangeLabels(frame)
+    this.#picture.settle(this.#frame(performance.now()), this.#covered())
     this.#listener.rest(this.#camera.scale)
     this.#frames.ask()
   }
 
-  /** Paints the overview anew when what lies flat on the ground has changed. */
-  #bake(): void {
-    const frame = this.#frame(performance.now())
-    const marks = marksOf(this.#input)
-    const key = `${this.#input.scenario.id}|${frame.dark}|${frame.density}|${JSON.stringify(marks)}`
-    if (key !== this.#bakedMarks) {
-      this.#bakedMarks = key
-      const { bounds } = anchorsOf(this.#input.scenario)
-      const margin = (bounds.right - bounds.left) * 0.25
-      const ground = { left: bounds.left - margin, top: bounds.top - margin, right: bounds.right + margin, bottom: bounds.bottom + margin }
-      this.#layers.base.paintOverview(this.#input.scenario, frame, ground, marks)
-      this.#settle()
-    } else this.#arrangeLabels(frame)
-  }
-
-  #pinSize(): number {
-    return this.#input.mode === 'wall' ? WALL_PIN * this.#unit() : PIN
-  }
-
-  #arrange(): void {
-    const { model, mode, selectedId, highlight, placing, scenario } = this.#input
-    const unit = this.#unit()
-    const pinSize = this.#pinSize()
-    const small = mode !== 'wall' && this.#size.width < SMALL_SCREEN
-    const together = small && this.#camera.scale < this.#homeCamera().scale * ALONE_FROM
-    const groups = together ? clustered(model.pins, anchorsOf(scenario).areas, selectedId) : { pins: model.pins, clusters: [] }
-    this.#standing = arrange(groups.pins, groups.clusters, this.#camera.scale, Math.max(LEAST_GAP, pinSize * 1.06))
-    this.#arrangedAt = this.#camera.scale
-    const frame = this.#frame(performance.now())
-    const pale = placing !== null
-    const slow = mode === 'wall' ? 600 : 300
-    this.#layers.pins.show(this.#standing, { selectedId, cursorId: this.#cursor?.id ?? '', highlight, pale, pinSize, fade: slow }, frame)
-    this.#layers.links.show(linksToDraw(model.links, mode, selectedId), { selectedId, highlight, pale, unit, pinSize, drawing: slow }, frame)
-  }
-
-  #arrangeLabels(frame: Frame): void {
-    const pinSize = this.#pinSize() + 4
-    const boxes = this.#standing.map((each) => {
-      const [x, y] = standsAt(each, frame.camera, frame.size)
-      return { x, y, width: pinSize, height: pinSize }
+  /** What stands over the map: no name may hide behind it. */
+  #covered(): readonly Box[] {
+    const { left, top } = this.#host.getBoundingClientRect()
+    return [...(this.#host.parentElement?.querySelectorAll('[data-over-map]') ?? [])].map((element) => {
+      const box = element.getBoundingClientRect()
+      return { x: box.left - left + box.width / 2, y: box.top - top + box.height / 2, width: box.width, height: box.height }
     })
-    const unit = this.#input.mode === 'wall' ? 2 * this.#unit() : 1
-    this.#layers.labels.arrange(labelsOf(this.#input.scenario, this.#input.model.focusAreas), frame, unit, boxes)
+  }
+
+  #frame(now: number): Frame {
+    const { dark } = this.#input
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    return { camera: this.#camera, size: this.#size, density: this.#density, palette: dark ? DARK : LIGHT, dark, now, still }
   }
 
   /** One frame. @returns is another one wanted? */
   #draw(now: number): boolean {
     const flying = this.#fly(now)
-    if (this.#arrangedAt !== this.#camera.scale) this.#arrange()
-    const frame = this.#frame(now)
-    const { base, labels, links, pins, placing } = this.#layers
-    base.place(frame)
-    labels.place(frame)
-    const moving = [links.place(frame, this.#spots(), labels.middles), pins.place(frame), placing.place(frame)]
+    const moving = this.#picture.place(this.#frame(now))
     this.#game.step(now, 16)
-    return flying || moving.includes(true)
+    return flying || moving
   }
 
   #fly(now: number): boolean {
@@ -331,18 +254,6 @@ export class TownMap {
     return false
   }
 
-  /** Where each measure is to be found on the screen, CSS pixels. */
-  #spots(): ReadonlyMap<string, ScreenPoint> {
-    return new Map(
-      this.#standing.flatMap((each) => {
-        const at = standsAt(each, this.#camera, this.#size)
-        return each.kind === 'pin' ? [[each.id, at] as const] : each.cluster.pinIds.map((id) => [id, at] as const)
-      }),
-    )
-  }
-
-  // — fingers and keys
-
   #tap(at: ScreenPoint): void {
     this.#host.focus({ preventScroll: true })
     this.#setCursor(null)
@@ -350,35 +261,34 @@ export class TownMap {
       this.#listener.tapGround(toTown(this.#camera, this.#size, at), SNAP / this.#camera.scale)
       return
     }
-    const targets = this.#standing.map((standing) => ({ id: standing.id, at: standsAt(standing, this.#camera, this.#size), standing }))
-    const hit = hitTest(targets, at, Math.max(REACH, this.#pinSize() / 2))
-    this.#choose(hit?.standing)
+    const targets = this.#picture.standing.map((standing) => ({ id: standing.id, at: standsAt(standing, this.#camera, this.#size), standing }))
+    const reach = Math.max(REACH, measurements(this.#input.mode, this.#size).pin / 2)
+    this.#choose(hitTest(targets, at, reach)?.standing)
   }
 
   #choose(standing: Standing | undefined): void {
-    if (standing?.kind === 'cluster') {
-      this.#flyTo({ x: standing.at[0], y: standing.at[1], scale: this.#homeCamera().scale * ALONE_FROM * 1.15 })
-    } else this.#listener.select(standing?.id ?? '')
-  }
-
-  #targets(): readonly { readonly id: string; readonly at: ScreenPoint; readonly kind: CursorTarget['kind'] }[] {
-    const { placing } = this.#input
-    if (placing) return placingTargets(placing).map(({ kind, id, at }) => ({ kind, id, at: toScreen(this.#camera, this.#size, at) }))
-    return this.#standing.map((each) => ({ kind: each.kind, id: each.id, at: standsAt(each, this.#camera, this.#size) }))
+    if (standing?.kind === 'cluster') this.#flyTo({ x: standing.at[0], y: standing.at[1], scale: this.#home().scale * ALONE_FROM * 1.15 })
+    else this.#listener.select(standing?.id ?? '')
   }
 
   #key(event: KeyboardEvent): void {
-    const arrows: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
-    const direction = arrows[event.key]
+    const direction = ARROWS[event.key]
     if (direction) this.#step(direction)
     else if (event.key === 'Enter' || event.key === ' ') this.#enter()
     else if (event.key === '+') this.zoomBy(KEY_STEP)
     else if (event.key === '-') this.zoomBy(1 / KEY_STEP)
-    else if (event.key === 'Home') this.home()
+    else if (event.key === 'Home') this.goHome()
     else if (event.key === 'Escape' && this.#cursor) this.#setCursor(null)
     else return
     event.preventDefault()
     event.stopPropagation()
+  }
+
+  /** What arrow keys reach: places while one is asked for, else pins and numbers. */
+  #targets(): readonly (CursorTarget & { readonly at: ScreenPoint })[] {
+    const { placing } = this.#input
+    if (placing) return placingTargets(placing).map(({ kind, id, at }) => ({ kind, id, at: toScreen(this.#camera, this.#size, at) }))
+    return this.#picture.standing.map((each) => ({ kind: each.kind, id: each.id, at: standsAt(each, this.#camera, this.#size) }))
   }
 
   #step(direction: Direction): void {
@@ -389,40 +299,25 @@ export class TownMap {
     const next = from ? nextInDirection(targets, from, direction) : hitTest(targets, middle, Number.POSITIVE_INFINITY)
     if (!next) return
     this.#setCursor({ kind: next.kind, id: next.id })
-    const [x, y] = next.at
-    if (x < LEAST_GAP || y < LEAST_GAP || x > this.#size.width - LEAST_GAP || y > this.#size.height - LEAST_GAP) {
-      const [townX, townY] = toTown(this.#camera, this.#size, next.at)
-      this.#flyTo({ ...this.#camera, x: townX, y: townY })
-    }
+    if (this.#isSeen(next.at, LEAST_GAP)) return
+    const [x, y] = toTown(this.#camera, this.#size, next.at)
+    this.#flyTo({ ...this.#camera, x, y })
   }
 
   #enter(): void {
     const { placing } = this.#input
-    const cursor = this.#cursor
-    if (!cursor) return
-    const target = placing && placingTargets(placing).find(({ id }) => id === cursor.id)
+    const id = this.#cursor?.id
+    if (id === undefined) return
+    const target = placing && placingTargets(placing).find((each) => each.id === id)
     if (target) this.#listener.tapGround(target.at, 0)
-    else if (!placing) this.#choose(this.#standing.find(({ id }) => id === cursor.id))
+    else if (!placing) this.#choose(this.#picture.standing.find((each) => each.id === id))
   }
 
   #setCursor(cursor: CursorTarget | null): void {
     if (this.#cursor?.id === cursor?.id) return
     this.#cursor = cursor
     this.#listener.cursor(cursor)
-    this.#arrange()
-    this.#layers.placing.show(this.#placingMarks(), this.#frame(performance.now()))
-    this.#frames.ask()
-  }
-
-  #placingMarks() {
-    const { placing } = this.#input
-    if (!placing) return undefined
-    const targets = placingTargets(placing)
-    return {
-      suggested: targets.filter(({ suggested }) => suggested).map(({ at }) => at),
-      points: placing.points,
-      cursor: targets.find(({ id }) => id === this.#cursor?.id)?.at ?? null,
-    }
+    this.#show()
   }
 }
 

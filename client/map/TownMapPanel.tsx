@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Position } from '../../rules/scenario/townMap.ts'
 import { t } from '../texts/index.ts'
 import { locale } from '../texts/locale.ts'
@@ -113,7 +113,8 @@ function useTownMap(host: { readonly current: HTMLDivElement | null }, input: To
   }, [host])
   const { scenario, model, mode, selectedId, highlight, placing, dark } = input
   const language = locale.value
-  useEffect(() => {
+  // Before the next tap can come: what stands on the page and what a tap means must not differ.
+  useLayoutEffect(() => {
     map?.update(latest.current.input)
   }, [map, scenario, model, mode, selectedId, highlight.join(' '), placing, dark, language])
   return { map, scale, failed }

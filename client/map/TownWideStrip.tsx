@@ -16,7 +16,7 @@ interface TownWideStripProps {
 export function TownWideStrip({ model, mode, selectedId, onSelect }: TownWideStripProps) {
   if (model.townWide.length === 0) return null
   return (
-    <div class="town-wide">
+    <div class="town-wide" data-over-map>
       <span class="town-wide__title" id="town-wide-title">
         {t.common.wholeTown}
       </span>

@@ -1,6 +1,7 @@
 import type { Position } from '../../rules/scenario/townMap.ts'
 import type { Camera, ScreenPoint, Size } from './camera.ts'
 import type { Cluster } from './clusters.ts'
+import type { MeasureSpot } from './linkRoutes.ts'
 import type { Pin } from './mapModel.ts'
 import { spreadPins } from './spreadPins.ts'
 
@@ -30,4 +31,15 @@ export function arrange(pins: readonly Pin[], clusters: readonly Cluster[], scal
 /** CSS pixels on the screen. */
 export function standsAt({ at, offset }: Standing, camera: Camera, size: Size): ScreenPoint {
   return [(at[0] - camera.x) * camera.scale + size.width / 2 + offset[0], (at[1] - camera.y) * camera.scale + size.height / 2 + offset[1]]
+}
+
+/** Where each measure is to be found on the screen; measures behind one number share its spot. */
+export function spotsOf(standing: readonly Standing[], camera: Camera, size: Size): ReadonlyMap<string, MeasureSpot> {
+  const spots = new Map<string, MeasureSpot>()
+  for (const each of standing) {
+    const at = standsAt(each, camera, size)
+    if (each.kind === 'pin') spots.set(each.id, { at, grouped: false })
+    else for (const id of each.cluster.pinIds) spots.set(id, { at, grouped: true })
+  }
+  return spots
 }

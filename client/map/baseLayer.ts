@@ -23,15 +23,15 @@ export class BaseLayer {
   }
 
   /** Paints the overview: everything one can get to see, `bounds` in metres. */
-  paintOverview(scenario: Scenario, frame: Frame, bounds: Bounds, marks: TownMarks): void {
+  paintOverview(scenario: Scenario, frame: Frame, bounds: Bounds, marks: TownMarks, thickness: number): void {
     const [width, height] = [bounds.right - bounds.left, bounds.bottom - bounds.top]
     const scale = OVERVIEW_SIDE / Math.max(width, height)
-    const sheet = { left: bounds.left, top: bounds.top, scale, density: Math.max(1, frame.density / 1.5) }
+    const sheet = { left: bounds.left, top: bounds.top, scale, density: Math.max(1, frame.density / 1.5), thickness }
     this.#overview.paint(sheet, Math.ceil(width * scale), Math.ceil(height * scale), (ctx) => paintTown(ctx, scenario, frame.palette, sheet, marks))
   }
 
   /** Paints what is on the screen, with a margin. */
-  paintDetail(scenario: Scenario, { camera, size, density, palette }: Frame, marks: TownMarks): void {
+  paintDetail(scenario: Scenario, { camera, size, density, palette }: Frame, marks: TownMarks, thickness: number): void {
     const [width, height] = [size.width * (1 + 2 * MARGIN), size.height * (1 + 2 * MARGIN)]
     const sharpness = Math.min(density, MAX_SIDE / Math.max(width, height))
     const sheet = {
@@ -39,6 +39,7 @@ export class BaseLayer {
       top: camera.y - height / 2 / camera.scale,
       scale: camera.scale * sharpness,
       density: sharpness,
+      thickness,
     }
     this.#detail.paint(sheet, Math.ceil(width * sharpness), Math.ceil(height * sharpness), (ctx) => paintTown(ctx, scenario, palette, sheet, marks))
   }

@@ -8,6 +8,8 @@ export interface Cluster {
   readonly areaId: string
   readonly at: Position
   readonly pinIds: readonly string[]
+  /** does one of them have a conflict that nobody has settled? */
+  readonly inConflict: boolean
 }
 
 export interface Grouped {
@@ -21,7 +23,9 @@ export function clustered(pins: readonly Pin[], anchors: ReadonlyMap<string, Pos
   for (const pin of pins) if (anchors.has(pin.areaId) && pin.id !== selectedId) byArea.set(pin.areaId, [...(byArea.get(pin.areaId) ?? []), pin])
   const clusters = [...byArea].flatMap(([areaId, members]) => {
     const at = anchors.get(areaId)
-    return at && members.length > 1 ? [{ id: `cluster-${areaId}`, areaId, at, pinIds: members.map(({ id }) => id) }] : []
+    return at && members.length > 1
+      ? [{ id: `cluster-${areaId}`, areaId, at, pinIds: members.map(({ id }) => id), inConflict: members.some((pin) => pin.inConflict) }]
+      : []
   })
   const inside = new Set(clusters.flatMap(({ pinIds }) => pinIds))
   return { pins: pins.filter(({ id }) => !inside.has(id)), clusters }

@@ -21,8 +21,6 @@ export class LabelLayer {
   readonly #scene: Phaser.Scene
   readonly #pictures: Pictures
   #placed: readonly Placed[] = []
-  /** middles of the labels of areas on the screen, CSS pixels: cross-references keep clear of them */
-  middles: readonly ScreenPoint[] = []
 
   constructor(scene: Phaser.Scene) {
     this.#scene = scene
@@ -34,7 +32,7 @@ export class LabelLayer {
     const shown = labels.filter(({ kind }) => kind !== 'site' || frame.camera.scale / unit >= SITE_NAMES_FROM)
     const boxes = shown.map((label) => {
       const { width, height } = measured(label, unit)
-      const optional = label.kind === 'site' || label.kind === 'water'
+      const optional = label.kind !== 'area' && label.kind !== 'localDistrict'
       return { id: label.id, at: toScreen(frame.camera, frame.size, label.at), width, height, optional, beside: label.kind === 'site' }
     })
     const spots = placeLabels(boxes, pins)
@@ -49,7 +47,6 @@ export class LabelLayer {
       return [{ label, image, offset: [spot[0] - at[0], spot[1] - at[1]] as const }]
     })
     this.#pictures.sweep()
-    this.middles = [...spots.entries()].filter(([id]) => !id.startsWith('site-')).map(([, spot]) => spot)
   }
 
   place(frame: Frame): void {

@@ -77,11 +77,14 @@ export interface LabelBox {
   readonly beside: boolean
 }
 
-/** Distances tried, in heights of the label: in place, then below and above. */
-const SHIFTS = [0, 1.2, -1.2, 2, -2, 2.8, -2.8, 3.8, -3.8]
+/** How far a label may stray, in heights of itself; optional ones go no further than the first. */
+const RINGS = [1.1, 1.8, 2.6, 3.4, 4.4]
+const DIRECTIONS = [90, 270, 0, 180, 45, 135, 225, 315].map((degrees) => (degrees / 180) * Math.PI)
+/** One CSS pixel away from its place weighs as much as this many square pixels under a pin. */
+const STRAY = 12
 
 /**
- * Finds room for labels in the given order, clear of pins and of each other.
+ * Finds room for labels in the given order: clear of pins and of each other, and near to what they name.
  *
  * @param obstacles boxes by their middle
  * @returns middles of the labels shown, by id
@@ -90,25 +93,45 @@ export function placeLabels(labels: readonly LabelBox[], obstacles: readonly Box
   const taken: Box[] = [...obstacles]
   const placed = new Map<string, ScreenPoint>()
   for (const label of labels) {
-    const candidates = candidatesOf(label).map(([x, y]) => ({ x, y, width: label.width, height: label.height }))
-    const scored = candidates.map((box) => ({ box, overlap: taken.reduce((sum, other) => sum + overlap(box, other), 0) }))
-    const best = scored.find((candidate) => candidate.overlap === 0) ?? (label.optional ? undefined : scored.reduce((a, b) => (b.overlap < a.overlap ? b : a)))
+    const best = bestSpot(label, taken)
     if (!best) continue
-    taken.push(best.box)
-    placed.set(label.id, [best.box.x, best.box.y])
+    taken.push(best)
+    placed.set(label.id, [best.x, best.y])
   }
   return placed
 }
 
-function candidatesOf({ at: [x, y], width, height, beside }: LabelBox): readonly ScreenPoint[] {
-  if (!beside) return SHIFTS.map((shift): ScreenPoint => [x, y + shift * height])
-  const side = width / 2 + 8
-  return [
-    [x + side, y],
-    [x - side, y],
-    [x, y + height],
-    [x, y - height],
-  ]
+function bestSpot(label: LabelBox, taken: readonly Box[]): Box | undefined {
+  let best: Box | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const [x, y] of candidatesOf(label)) {
+    const box = { x, y, width: label.width, height: label.height }
+    const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0)
+    if (label.optional && covered > 0) continue
+    const cost = covered + STRAY * Math.hypot(x - label.at[0], y - label.at[1])
+    if (cost < least) {
+      best = box
+      least = cost
+    }
+  }
+  return best
+}
+
+function candidatesOf({ at: [x, y], width, height, beside, optional }: LabelBox): readonly ScreenPoint[] {
+  if (beside) {
+    const side = width / 2 + 8
+    return [
+      [x + side, y],
+      [x - side, y],
+      [x, y + height],
+      [x, y - height],
+    ]
+  }
+  // To the side a label has to go further by half its width to be clear of the same thing.
+  const around = (optional ? RINGS.slice(0, 1) : RINGS).flatMap((ring) =>
+    DIRECTIONS.map((angle): ScreenPoint => [x + Math.cos(angle) * (ring * height + width / 2), y + Math.sin(angle) * ring * height]),
+  )
+  return [[x, y], ...around]
 }
 
 /** Common area of two boxes given by their middle. */

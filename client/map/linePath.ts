@@ -1,6 +1,7 @@
 import type { ScreenPoint } from './camera.ts'
 
-const SAMPLES = 24
+/** One piece of a curve, pixels. */
+const PIECE = 10
 /** How far a line bows out, as a share of its length. */
 const BOW = 0.16
 
@@ -27,8 +28,9 @@ export function arc(a: ScreenPoint, b: ScreenPoint, inset: number, avoid: readon
 function bent(a: ScreenPoint, b: ScreenPoint, bow: number): ScreenPoint[] {
   const length = Math.hypot(b[0] - a[0], b[1] - a[1])
   const control = [(a[0] + b[0]) / 2 - ((b[1] - a[1]) / length) * 2 * bow, (a[1] + b[1]) / 2 + ((b[0] - a[0]) / length) * 2 * bow] as const
-  return Array.from({ length: SAMPLES + 1 }, (_, index) => {
-    const t = index / SAMPLES
+  const pieces = Math.max(8, Math.round(length / PIECE))
+  return Array.from({ length: pieces + 1 }, (_, index) => {
+    const t = index / pieces
     const [p, q, r] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2]
     return [p * a[0] + q * control[0] + r * b[0], p * a[1] + q * control[1] + r * b[1]]
   })
@@ -77,8 +79,24 @@ export function dashes(points: readonly ScreenPoint[], dash: number, gap: number
   return pieces
 }
 
-/** The point half-way along a line. */
-export function middleOf(points: readonly ScreenPoint[]): ScreenPoint | undefined {
-  const half = lengthOf(points) / 2
-  return stretch(points, 0, half).at(-1) ?? points[0]
+/** The point after a share 0…1 of a line. */
+function pointAlong(points: readonly ScreenPoint[], share: number): ScreenPoint | undefined {
+  return stretch(points, 0, lengthOf(points) * share).at(-1) ?? points[0]
+}
+
+/** Where a symbol is tried along its line, the middle first. */
+const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
+
+/**
+ * Where the symbol of a line stands: in the middle, or beside it where nothing lies under the symbol; else where most room is.
+ *
+ * @param room distance in pixels to the middle of what it must not cover
+ */
+export function symbolSpot(points: readonly ScreenPoint[], avoid: readonly ScreenPoint[], room: number): ScreenPoint | undefined {
+  const spots = SHARES.flatMap((share) => {
+    const at = pointAlong(points, share)
+    return at ? [at] : []
+  })
+  const roomAt = ([x, y]: ScreenPoint) => Math.min(...avoid.map(([ax, ay]) => Math.hypot(ax - x, ay - y)), Number.MAX_VALUE)
+  return spots.find((spot) => roomAt(spot) >= room) ?? spots.reduce<ScreenPoint | undefined>((a, b) => (a && roomAt(a) >= roomAt(b) ? a : b), undefined)
 }

@@ -1,7 +1,8 @@
 import type * as Phaser from 'phaser'
 import type { ScreenPoint } from './camera.ts'
 import { colourNumber, type Frame, progress } from './frame.ts'
-import { arc, dashes, lengthOf, middleOf, stretch } from './linePath.ts'
+import { dashes, lengthOf, stretch } from './linePath.ts'
+import type { Route } from './linkRoutes.ts'
 import type { Link, LinkState } from './mapModel.ts'
 import { warning } from './paintPin.ts'
 import type { Palette } from './palette.ts'
@@ -13,7 +14,6 @@ export interface LinkOptions {
   readonly pale: boolean
   /** thickness and symbols: 1 on tablets, more on the wall */
   readonly unit: number
-  readonly pinSize: number
   /** ms in which a newly agreed line is drawn */
   readonly drawing: number
 }
@@ -29,7 +29,6 @@ export class LinkLayer {
   /** state of each link and since when; states of the first picture were always so */
   readonly #states = new Map<string, { readonly state: LinkState; readonly since: number }>()
   #isFirst = true
-  #links: readonly Link[] = []
   #options: LinkOptions | undefined
 
   constructor(scene: Phaser.Scene) {
@@ -39,7 +38,6 @@ export class LinkLayer {
   }
 
   show(links: readonly Link[], options: LinkOptions, frame: Frame): void {
-    this.#links = links
     this.#options = options
     const ids = new Set(links.map(({ id }) => id))
     for (const [id, image] of this.#symbols) {
@@ -51,7 +49,7 @@ export class LinkLayer {
       const key = `link|${link.kind}|${link.state}|${options.unit.toFixed(3)}|${frame.density}|${frame.dark}`
       const picture = this.#pictures.of(key, () => paintSymbol(link, options.unit, frame.density, frame.palette))
       const image = this.#symbols.get(link.id) ?? this.#scene.add.image(0, 0, picture)
-      this.#symbols.set(link.id, image.setTexture(picture).setDepth(5))
+      this.#symbols.set(link.id, image.setTexture(picture).setDepth(8))
       if (this.#states.get(link.id)?.state !== link.state)
         this.#states.set(link.id, { state: link.state, since: this.#isFirst ? Number.NEGATIVE_INFINITY : frame.now })
     }
@@ -59,28 +57,22 @@ export class LinkLayer {
     this.#isFirst = false
   }
 
-  /**
-   * @param spots where pins stand, CSS pixels, by the id of the measure; measures behind one number share its spot
-   * @param labels middles of labels to keep clear of
-   * @returns is a line still being drawn?
-   */
-  place(frame: Frame, spots: ReadonlyMap<string, ScreenPoint>, labels: readonly ScreenPoint[]): boolean {
+  /** @returns is a line still being drawn? */
+  place(frame: Frame, routes: readonly Route[]): boolean {
     const options = this.#options
     this.#lines.clear()
     if (!options) return false
     let moving = false
-    for (const link of this.#links) {
-      const [a, b] = [spots.get(link.a), spots.get(link.b)]
-      const way = a && b ? arc(a, b, options.pinSize * 0.5, labels) : []
-      const middle = middleOf(way)
+    for (const image of this.#symbols.values()) image.setVisible(false)
+    for (const { link, way, symbol } of routes) {
       const come = progress(frame, this.#states.get(link.id)?.since ?? 0, options.drawing)
       if (come < 1) moving = true
       const alpha = weightOf(link, options)
       this.#symbols
         .get(link.id)
-        ?.setVisible(middle !== undefined && come > 0.5)
+        ?.setVisible(come > 0.5)
         .setAlpha(alpha)
-        .setPosition((middle?.[0] ?? 0) * frame.density, (middle?.[1] ?? 0) * frame.density)
+        .setPosition(symbol[0] * frame.density, symbol[1] * frame.density)
       this.#draw(link, come < 1 ? stretch(way, 0, lengthOf(way) * come) : way, frame, options.unit, alpha)
     }
     return moving
@@ -129,7 +121,8 @@ function weightOf({ id, a, b }: Link, { selectedId, highlight, pale }: LinkOptio
   return selectedId === '' || a === selectedId || b === selectedId ? 1 : 0.7
 }
 
-const RADIUS = 11
+/** Half of a symbol's width at unit 1. */
+export const SYMBOL_RADIUS = 11
 
 /** plus, exclamation mark, tick or question mark in the middle of a line */
 function paintSymbol({ kind, state }: Link, unit: number, density: number, palette: Palette): HTMLCanvasElement {
@@ -146,7 +139,7 @@ function paintSymbol({ kind, state }: Link, unit: number, density: number, palet
   }
   const filled = state === 'confirmed'
   ctx.beginPath()
-  ctx.arc(0, 0, RADIUS, 0, 2 * Math.PI)
+  ctx.arc(0, 0, SYMBOL_RADIUS, 0, 2 * Math.PI)
   ctx.fillStyle = filled ? '#00786b' : state === 'settled' ? '#6b6e7b' : palette.paper
   ctx.fill()
   ctx.lineWidth = 2

@@ -5,7 +5,7 @@ import { anchorsOf, polygonsOf } from './anchors.ts'
 import { arrange, type Standing } from './arrangement.ts'
 import type { ScreenPoint } from './camera.ts'
 import { labelsOf } from './labels.ts'
-import { arc, middleOf } from './linePath.ts'
+import { arc, symbolSpot } from './linePath.ts'
 import type { Link, MapModel, Pin } from './mapModel.ts'
 import { DARK, LIGHT, type Palette } from './palette.ts'
 
@@ -153,7 +153,7 @@ function label(palette: Palette, lines: readonly string[], [x, y]: ScreenPoint, 
 function cross(palette: Palette, { kind, state, a, b }: Link, spots: ReadonlyMap<string, ScreenPoint>): string {
   const [from, to] = [spots.get(a), spots.get(b)]
   const points = from && to ? arc(from, to, PIN / 2) : []
-  const middle = middleOf(points)
+  const middle = symbolSpot(points, [...spots.values()], PIN / 2 + 8)
   if (!middle) return ''
   const colour = state === 'settled' ? palette.settled : state === 'proposed' ? palette.ink : kind === 'synergy' ? palette.synergy : palette.conflict
   const dash = state === 'proposed' ? ' stroke-dasharray="0 7" stroke-linecap="round"' : state === 'open' ? ' stroke-dasharray="11 6"' : ''

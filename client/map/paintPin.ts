@@ -22,6 +22,8 @@ export function pinKey({ pin, selected, focused, size }: PinLook, density: numbe
 
 const FONT = '"Fira Sans", sans-serif'
 const BOX = 40
+/** From this size on it is a wall's pin: letters of partners would be too small to read there, shape and colour stay. */
+const WALL_SIZE = 56
 
 /**
  * One pin as a picture, its middle in the middle of the canvas.
@@ -46,8 +48,9 @@ function paintBody(ctx: CanvasRenderingContext2D, { pin, selected, focused }: Pi
   const shape = new Path2D(SHAPE_PATHS[pin.team.shape])
   ctx.lineJoin = 'round'
   if (selected || focused) {
-    ring(ctx, shape, palette.ink, 13)
-    ring(ctx, shape, palette.paper === palette.ink ? '#000' : palette.halo, focused ? 6 : 7)
+    if (focused) ring(ctx, shape, palette.cursor, selected ? 20 : 14)
+    if (selected) ring(ctx, shape, palette.ink, 13)
+    ring(ctx, shape, palette.halo, 7)
   } else {
     ctx.save()
     ctx.shadowColor = 'rgb(0 0 0 / 35%)'
@@ -113,7 +116,7 @@ function paintMarks(ctx: CanvasRenderingContext2D, look: PinLook, palette: Palet
   if (pin.state === 'postponed') clockMark(ctx, 3, 4)
   if (pin.attention) dot(ctx, 37, 3, palette)
   pin.partners.slice(0, 3).forEach((team, index) => {
-    partner(ctx, 33 - index * 13, 39, team)
+    partner(ctx, 33 - index * 13, 39, team, look.size < WALL_SIZE)
   })
 }
 
@@ -180,7 +183,7 @@ function dot(ctx: CanvasRenderingContext2D, x: number, y: number, palette: Palet
   ctx.fillRect(x - 1.1, y + 2, 2.2, 2.2)
 }
 
-function partner(ctx: CanvasRenderingContext2D, x: number, y: number, team: PinTeam): void {
+function partner(ctx: CanvasRenderingContext2D, x: number, y: number, team: PinTeam, lettered: boolean): void {
   ctx.save()
   ctx.translate(x - 7.5, y - 7.5)
   ctx.scale(15 / BOX, 15 / BOX)
@@ -188,9 +191,11 @@ function partner(ctx: CanvasRenderingContext2D, x: number, y: number, team: PinT
   ring(ctx, shape, '#fff', 8)
   ctx.fillStyle = team.colour
   ctx.fill(shape)
-  ctx.font = `600 24px ${FONT}`
-  ctx.textAlign = 'center'
-  ctx.fillStyle = '#fff'
-  ctx.fillText(team.letter, 20, team.shape === 'house' ? 32 : 28.5)
+  if (lettered) {
+    ctx.font = `600 24px ${FONT}`
+    ctx.textAlign = 'center'
+    ctx.fillStyle = '#fff'
+    ctx.fillText(team.letter, 20, team.shape === 'house' ? 32 : 28.5)
+  }
   ctx.restore()
 }

@@ -4,12 +4,16 @@ import type { MapFeature, MapGeometry, Position } from '../../rules/scenario/tow
 import { polygonsOf } from './anchors.ts'
 import type { Palette } from './palette.ts'
 
-/** A stretch of the town on a canvas: its upper left corner in metres, pixels of the canvas per metre, pixels per CSS pixel. */
+/**
+ * A stretch of the town on a canvas: its upper left corner in metres, pixels of the canvas per metre, pixels per CSS pixel,
+ * and how thick lines are against those on tablets.
+ */
 export interface Sheet {
   readonly left: number
   readonly top: number
   readonly scale: number
   readonly density: number
+  readonly thickness: number
 }
 
 /** Areas stressed on top of the base. */
@@ -69,10 +73,11 @@ const layersOf = perObject((scenario: Scenario): Layers => {
   const kind = (name: MapFeature['properties']['kind']) => pick((p) => p.kind === name)
   const road = (test: (name: string) => boolean) => pick((p) => p.kind === 'road' && test(p.class ?? 'minor'))
   const uses = new Set(features.flatMap(({ properties }) => (properties.kind === 'landUse' ? [properties.class ?? 'settlement'] : [])))
+  const outline = features.filter(({ properties }) => properties.kind === 'municipality').map((f) => f.geometry)
   const areaIds = new Set(features.flatMap(({ properties }) => (properties.kind === 'district' && properties.areaId ? [properties.areaId] : [])))
   const districtKind = areaIds.size > 0 ? 'district' : 'localDistrict'
   return {
-    municipality: kind('municipality'),
+    municipality: pathOf(outline.length > 0 ? outline : [wholeMap(scenario)]),
     landUse: new Map([...uses].map((use) => [use, pick((p) => p.kind === 'landUse' && (p.class ?? 'settlement') === use)])),
     floodplain: kind('floodplain'),
     water: kind('water'),
@@ -89,6 +94,18 @@ const layersOf = perObject((scenario: Scenario): Layers => {
     sites: scenario.sites.map(({ position }) => position),
   }
 })
+
+/** A map without a boundary counts as a whole. */
+function wholeMap({ map: { extent } }: Scenario): MapGeometry {
+  const [width, height] = [extent.width, extent.height]
+  const ring: Position[] = [
+    [0, 0],
+    [width, 0],
+    [width, height],
+    [0, height],
+  ]
+  return { type: 'Polygon', coordinates: [ring] }
+}
 
 interface Brush {
   readonly ctx: CanvasRenderingContext2D
@@ -112,11 +129,12 @@ export function paintTown(ctx: CanvasRenderingContext2D, scenario: Scenario, pal
   ctx.setTransform(sheet.scale, 0, 0, sheet.scale, -sheet.left * sheet.scale, -sheet.top * sheet.scale)
   ctx.lineJoin = 'round'
   ctx.lineCap = 'round'
-  const brush: Brush = { ctx, px: sheet.density / sheet.scale, sheet, palette }
+  const brush: Brush = { ctx, px: (sheet.density * sheet.thickness) / sheet.scale, sheet, palette }
   const layers = layersOf(scenario)
   paintLand(brush, layers)
   paintWater(brush, layers)
   paintWays(brush, layers)
+  veilOutside(brush, layers)
   paintBoundaries(brush, layers)
   for (const mark of marks.areas) paintAreaMark(brush, layers, mark)
   for (const way of marks.ways) paintWay(brush, way)
@@ -180,6 +198,18 @@ function paintWater({ ctx, palette, px }: Brush, { water, stream }: Layers): voi
   ctx.strokeStyle = palette.water
   ctx.lineWidth = Math.max(2.5 * px, 14)
   ctx.stroke(stream)
+}
+
+/** The neighbours' land steps back behind the municipality. */
+function veilOutside({ ctx, palette, sheet }: Brush, { municipality }: Layers): void {
+  const [width, height] = [ctx.canvas.width / sheet.scale, ctx.canvas.height / sheet.scale]
+  const outside = new Path2D()
+  outside.rect(sheet.left, sheet.top, width, height)
+  outside.addPath(municipality)
+  ctx.globalAlpha = 0.7
+  ctx.fillStyle = palette.outside
+  ctx.fill(outside, 'evenodd')
+  ctx.globalAlpha = 1
 }
 
 /** Width on the screen: as in the town, but never thinner than `least` nor thicker than `most` CSS pixels. */

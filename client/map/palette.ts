@@ -34,12 +34,14 @@ export interface Palette {
   readonly synergy: string
   readonly conflict: string
   readonly settled: string
+  /** where the keyboard is */
+  readonly cursor: string
   readonly amber: string
   readonly amberInk: string
 }
 
 export const LIGHT: Palette = {
-  outside: '#e8e8e4',
+  outside: '#ecece7',
   land: '#f3f1e9',
   field: '#f1f1e2',
   meadow: '#e9efdb',
@@ -72,25 +74,26 @@ export const LIGHT: Palette = {
   synergy: '#00786b',
   conflict: '#b3151c',
   settled: '#6b6e7b',
+  cursor: '#1f4fd1',
   amber: '#ffb340',
   amberInk: '#4a2c00',
 }
 
 export const DARK: Palette = {
-  outside: '#151917',
+  outside: '#171b19',
   land: '#1d2420',
   field: '#20271f',
   meadow: '#212b22',
-  settlement: '#2a2823',
-  industry: '#282731',
+  settlement: '#302d27',
+  industry: '#2c2b37',
   park: '#21321f',
   forest: '#1a2b1e',
   forestDots: '#2c4230',
   floodplain: '#1f2e2b',
   water: '#1d3d56',
   waterEdge: '#2d5673',
-  building: '#3d382f',
-  workBuilding: '#3b3947',
+  building: '#4a443a',
+  workBuilding: '#454354',
   mainRoad: '#57503b',
   mainRoadEdge: '#252720',
   road: '#39413d',
@@ -110,6 +113,7 @@ export const DARK: Palette = {
   synergy: '#2fc4ae',
   conflict: '#ff6a6a',
   settled: '#a0a6a3',
+  cursor: '#8db4ff',
   amber: '#ffb340',
   amberInk: '#4a2c00',
 }

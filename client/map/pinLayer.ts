@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser'
 import { type Standing, standsAt } from './arrangement.ts'
 import { colourNumber, type Frame, progress, toCanvas } from './frame.ts'
-import { paintPin, pinKey } from './paintPin.ts'
+import { paintPin, pinKey, warning } from './paintPin.ts'
 import type { Palette } from './palette.ts'
 import { Pictures } from './pictures.ts'
 
@@ -62,7 +62,9 @@ export class PinLayer {
     const focused = each.id === cursorId
     if (each.kind === 'cluster') {
       const count = each.cluster.pinIds.length
-      return this.#pictures.of(`cluster|${count}|${focused}|${pinSize * density}|${dark}`, () => paintCluster(count, focused, pinSize, density, palette))
+      const { inConflict } = each.cluster
+      const key = `cluster|${count}|${inConflict}|${focused}|${pinSize * density}|${dark}`
+      return this.#pictures.of(key, () => paintCluster({ count, inConflict, focused }, pinSize, density, palette))
     }
     const look = { pin: each.pin, selected: each.id === selectedId, focused, size: pinSize }
     return this.#pictures.of(pinKey(look, density, dark), () => paintPin(look, density, palette))
@@ -106,7 +108,13 @@ function weightOf(each: Standing, { selectedId, highlight, pale }: PinOptions): 
   return selectedId === '' || ids.includes(selectedId) ? 1 : 0.7
 }
 
-function paintCluster(count: number, focused: boolean, size: number, density: number, palette: Palette): HTMLCanvasElement {
+interface ClusterLook {
+  readonly count: number
+  readonly inConflict: boolean
+  readonly focused: boolean
+}
+
+function paintCluster({ count, inConflict, focused }: ClusterLook, size: number, density: number, palette: Palette): HTMLCanvasElement {
   const side = Math.ceil(size * 1.5 * density)
   const canvas = document.createElement('canvas')
   canvas.width = side
@@ -115,7 +123,11 @@ function paintCluster(count: number, focused: boolean, size: number, density: nu
   if (!ctx) return canvas
   ctx.translate(side / 2, side / 2)
   ctx.scale(density, density)
-  for (const [radius, colour] of [...(focused ? ([[size / 2 + 7, palette.ink]] as const) : []), [size / 2 + 3, '#ffffff'], [size / 2, '#171a2b']] as const) {
+  for (const [radius, colour] of [
+    ...(focused ? ([[size / 2 + 7, palette.cursor]] as const) : []),
+    [size / 2 + 1, '#ffffff'],
+    [size / 2 - 1.5, '#171a2b'],
+  ] as const) {
     ctx.beginPath()
     ctx.arc(0, 0, radius, 0, 2 * Math.PI)
     ctx.fillStyle = colour
@@ -126,5 +138,6 @@ function paintCluster(count: number, focused: boolean, size: number, density: nu
   ctx.textBaseline = 'alphabetic'
   ctx.fillStyle = '#ffffff'
   ctx.fillText(String(count), 0, size * 0.16)
+  if (inConflict) warning(ctx, size * 0.4, -size * 0.4)
   return canvas
 }

@@ -21,7 +21,7 @@ export class PlacingLayer {
   #since = 0
 
   constructor(scene: Phaser.Scene) {
-    this.#graphics = scene.add.graphics().setDepth(8)
+    this.#graphics = scene.add.graphics().setDepth(9)
   }
 
   show(marks: PlacingMarks | undefined, frame: Frame): void {

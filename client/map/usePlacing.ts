@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
 import type { Position } from '../../rules/scenario/townMap.ts'
 import { t } from '../texts/index.ts'
@@ -28,8 +28,8 @@ export function usePlacing(scenario: Scenario, locating: Locating | null): Placi
   const asked = kind !== undefined
   const latest = useRef(locating)
   latest.current = locating
-  // Whoever asks anew begins anew.
-  useEffect(() => {
+  // Whoever asks anew begins anew, before the first tap.
+  useLayoutEffect(() => {
     setPoints(NO_POINTS)
     setProblem('')
   }, [kind, measure, asked])

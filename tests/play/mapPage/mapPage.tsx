@@ -9,6 +9,7 @@ import { render } from 'preact'
 import { useState } from 'preact/hooks'
 import { TownMapPanel } from '../../../client/map/TownMapPanel.tsx'
 import type { Locating, TownMapPanelProps } from '../../../client/map/townMapProps.ts'
+import type { Place } from '../../../rules/session.ts'
 
 /**
  * The map alone, as a station would hold it. `window.town` sets what it is given; what it reports stands in the two outputs.
@@ -16,7 +17,8 @@ import type { Locating, TownMapPanelProps } from '../../../client/map/townMapPro
 type Given = Pick<TownMapPanelProps, 'scenario' | 'shared'>
 export interface TownControl {
   readonly set: (props: Partial<TownMapPanelProps>) => void
-  readonly locate: (measureId: string) => void
+  /** asks for a place, for a measure or for any */
+  readonly locate: (kind: Place['kind'], measureId?: string) => void
   readonly remove: () => void
 }
 
@@ -37,14 +39,13 @@ function Page({ given, start }: { readonly given: Given; readonly start: Partial
       if (change.selectedId !== undefined) setSelectedId(change.selectedId)
       setProps({ ...props, ...change })
     },
-    locate: (measureId) => {
+    locate: (kind, measureId) => {
       const measure = given.scenario.measures.find(({ id }) => id === measureId)
-      if (!measure) return setLocating(null)
       const onPlace: Locating['onPlace'] = (place) => {
         setPlaced(JSON.stringify(place))
         setLocating(null)
       }
-      setLocating({ spatialReference: measure.spatialReference, measure, onPlace })
+      setLocating({ spatialReference: kind, measure, onPlace })
     },
     remove: () => setThere(false),
   }
