@@ -1,8 +1,8 @@
 import { entry } from '../../../rules/ids.ts'
+import type { Preview } from '../../../rules/preview.ts'
 import { POT } from '../../../rules/session.ts'
 import { code, money } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
-import type { Preview } from '../../../rules/preview.ts'
 import { teamName } from '../../view/selectors.ts'
 import type { LeadPicture } from './leadPicture.ts'
 

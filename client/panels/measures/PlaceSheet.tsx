@@ -44,7 +44,7 @@ export function PlaceFinder({ measure, onPlace }: { readonly measure: Measure; r
   const latest = useSignal(onPlace)
   latest.value = onPlace
   useEffect(() => {
-    desk.locating.value = { spatialReference: measure.spatialReference, onPlace: (place) => latest.value(place) }
+    desk.locating.value = { spatialReference: measure.spatialReference, measure, onPlace: (place) => latest.value(place) }
     return () => {
       desk.locating.value = null
     }

@@ -3,6 +3,7 @@ import { entry } from '../../../rules/ids.ts'
 import { type Desk, DeskContext, deskFor, newDeskState, type TeamPicture } from '../../panels/desk.ts'
 import { Segments } from '../../panels/kern.tsx'
 import { MapBoundary } from '../../panels/map/MapBoundary.tsx'
+import { askedAbout, plannedPlaces } from '../../panels/map/ownOnMap.ts'
 import { NewsContext, newNewsBoard, useNewsWatch } from '../../panels/news/useNews.ts'
 import { ResourceBars, resourcesOf } from '../../panels/resources/ResourceBars.tsx'
 import { localText, t } from '../../texts/index.ts'
@@ -65,9 +66,11 @@ export function TeamBoard({ picture, acting }: { readonly picture: TeamPicture; 
 }
 
 function MapSide({ desk }: { readonly desk: Desk }) {
-  const { desk: state, scenario, shared, own, open } = desk
+  const { desk: state, scenario, shared, own, measures, open } = desk
   // While departments plan alone, nobody sees what others propose.
-  const visible = shared.phase.kind === 'departmentRound' ? { ...shared, proposals: {}, crossReferences: {} } : shared
+  const alone = shared.phase.kind === 'departmentRound'
+  const visible = useMemo(() => (alone ? { ...shared, proposals: {}, crossReferences: {} } : shared), [alone, shared])
+  const drafts = useMemo(() => (alone ? plannedPlaces(scenario, measures, own.soloPlan) : undefined), [alone, scenario, measures, own.soloPlan])
   return (
     <section class="team__map" aria-label={t.common.map}>
       <MapBoundary
@@ -80,6 +83,8 @@ function MapSide({ desk }: { readonly desk: Desk }) {
           if (measureId && entry(desk.measures, measureId)) open({ kind: 'measure', measureId })
         }}
         locating={state.locating.value ?? undefined}
+        drafts={drafts}
+        attention={askedAbout(shared, own)}
         mode="team"
       />
     </section>

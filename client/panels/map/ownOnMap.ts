@@ -1,0 +1,22 @@
+import { entry } from '../../../rules/ids.ts'
+import { usualPlace } from '../../../rules/placement.ts'
+import type { Scenario } from '../../../rules/scenario/scenario.ts'
+import type { Place } from '../../../rules/session.ts'
+import type { SharedView, TeamView } from '../../../rules/sessionView.ts'
+import type { Measures } from '../../view/selectors.ts'
+
+/** A team's plan from the time it plans alone, where the scenario would put it: measure id → place. What has no usual place is not on the map yet. */
+export function plannedPlaces(scenario: Scenario, measures: Measures, { measureIds }: TeamView['soloPlan']): Readonly<Record<string, Place>> {
+  const placed = measureIds.flatMap((id) => {
+    const measure = entry(measures, id)
+    const place = measure && usualPlace(scenario, measure)
+    return place ? [[id, place] as const] : []
+  })
+  return Object.fromEntries(placed)
+}
+
+/** Own measures on the table about which somebody asks us. */
+export function askedAbout(shared: SharedView, own: TeamView): readonly string[] {
+  const subjects = own.requests.flatMap((request) => request.subjects)
+  return [...new Set(subjects)].filter((id) => entry(shared.proposals, id)?.teamId === own.teamId)
+}
