@@ -1,5 +1,4 @@
 import { localText, t } from '../../texts/index.ts'
-import { Icon } from '../kern.tsx'
 import type { OpenDialog } from './dialogs/DialogView.tsx'
 import type { LeadPicture } from './leadPicture.ts'
 import { isReachable } from './phaseControl.ts'
@@ -18,7 +17,7 @@ export function RunSheet({ picture, open }: { readonly picture: LeadPicture; rea
           return (
             <li key={phase.id} class={`lead__step lead__step--${state}`} aria-current={state === 'now' ? 'step' : undefined}>
               <span class="lead__mark" aria-hidden="true">
-                {state === 'done' && <Icon name="check" />}
+                {state === 'done' && '✓'}
               </span>
               {own.leads && isReachable(scenario, shared, phase) ? (
                 <button type="button" class="lead__jump" onClick={() => open({ kind: 'next', phaseId: phase.id })} aria-label={t.facilitator.jumpTo(title)}>

@@ -18,6 +18,10 @@ export function PriorityTable({ last }: PriorityTableProps) {
   const { shared } = useDesk()
   const { list, listInfo } = shared
   if (list.length === 0) return <p class="empty">{t.priorities.listEmpty}</p>
+  // What is adopted is paid already and counts before all others [L6]: the line runs above the first open measure that it does not reach.
+  const firstBeyond = (line: number) => (line > 0 ? list.find(({ adopted, cumulated }) => !adopted && cumulated > line)?.measureId : undefined)
+  const beyondHigh = firstBeyond(listInfo.highLine)
+  const beyondMedium = firstBeyond(listInfo.mediumLine)
   return (
     <table class="priority-table">
       <caption class="sr-only">{t.priorities.listTitle}</caption>
@@ -31,17 +35,13 @@ export function PriorityTable({ last }: PriorityTableProps) {
         </tr>
       </thead>
       <tbody>
-        {list.map((row, index) => {
-          const before = list[index - 1]?.cumulated ?? 0
-          const crosses = (line: number) => line > 0 && before <= line && row.cumulated > line
-          return (
-            <Fragment key={row.measureId}>
-              {crosses(listInfo.highLine) && <LineRow>{t.priorities.highLine(money(listInfo.highLine))}</LineRow>}
-              {crosses(listInfo.mediumLine) && <LineRow>{t.priorities.mediumLine(money(listInfo.mediumLine))}</LineRow>}
-              <Row row={row} last={last} />
-            </Fragment>
-          )
-        })}
+        {list.map((row) => (
+          <Fragment key={row.measureId}>
+            {row.measureId === beyondHigh && <LineRow>{t.priorities.highLine(money(listInfo.highLine))}</LineRow>}
+            {row.measureId === beyondMedium && <LineRow>{t.priorities.mediumLine(money(listInfo.mediumLine))}</LineRow>}
+            <Row row={row} last={last} />
+          </Fragment>
+        ))}
       </tbody>
     </table>
   )
@@ -86,8 +86,12 @@ function Row({ row, last }: { readonly row: ListEntryView } & PriorityTableProps
       </td>
       <td data-label={t.priorities.ownShare} class="nowrap">
         {money(row.ownContribution)}
-        <br />
-        <span class="small muted">{t.priorities.sum(money(row.cumulated))}</span>
+        {!row.adopted && (
+          <>
+            <br />
+            <span class="small muted">{t.priorities.sum(money(row.cumulated))}</span>
+          </>
+        )}
       </td>
       <td data-label={last?.title ?? t.priorities.priority}>
         {last ? last.cell(row) : <strong>{localText(scenario.prioritisation.scale[row.priority])}</strong>}
