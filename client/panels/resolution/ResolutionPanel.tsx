@@ -141,7 +141,7 @@ function FocusAreasPart() {
 }
 
 function PackagePart() {
-  const { shared, own } = useDesk()
+  const { shared, own, open } = useDesk()
   const last = shared.resolutions.at(-1)
   const decided = last?.round === shared.phase.round ? last : undefined
   const { voteOpen, voters, votersIn, tied } = shared.package
@@ -157,6 +157,13 @@ function PackagePart() {
       {tied && <Note tone="warn">{t.resolution.tied}</Note>}
       {voted && !tied && <Note tone="good">{t.resolution.voted(voters.length - votersIn.length)}</Note>}
       <PackageSummary />
+      {!voted && (voteOpen || shared.package.measureIds.length > 0) && (
+        <div>
+          <Button size="small" onClick={() => open({ kind: 'vote' })}>
+            {t.resolution.voteTitle}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }
