@@ -267,7 +267,6 @@ test('[L2] [L4] weights, dots and resistance are hidden until all are in, then s
 
 test('[L6] classes and reasons make the joint list; the debriefing compares, the transfer keeps, the end closes', { timeout: 120_000 }, async () => {
   await nextPhase('Einordnen')
-  await main(lead).click()
   await nextPhase('Begründen')
   const klima = tablet('Klima')
   await klima.getByLabel(/Begründung für K.02/).fill('Weil der Rückbau die Fläche ohnehin frei macht.')

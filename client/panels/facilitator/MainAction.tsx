@@ -23,7 +23,7 @@ export function MainAction({ picture, open, describedBy }: MainActionProps) {
     )
   }
   const ballot = ballotOf(shared)
-  if (ballot !== null && !isRevealed(shared)) {
+  if (ballot !== null && !isRevealed(shared) && shared.ballots[ballot].length > 0) {
     return (
       <CommandButton primary command={() => ({ type: 'closeBallot', ballot })}>
         {t.facilitator.primary.showResult}

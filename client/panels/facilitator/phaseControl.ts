@@ -78,6 +78,8 @@ export function openEnds(shared: SharedView, requests: number, offers: number): 
   const words = t.facilitator
   const shortfalls = Object.values(shared.shortfalls).filter(({ settled }) => !settled).length
   const ends: string[] = []
+  const ballot = ballotOf(shared)
+  if (ballot !== null && !isRevealed(shared)) ends.push(words.nobodyHandedIn)
   const within = ['planning', 'incident', 'resolution'].includes(shared.phase.kind)
   if (within && requests - offers > 0) ends.push(words.openRequests(requests - offers))
   if (offers > 0) ends.push(words.lapsingOffers(offers))

@@ -40,6 +40,7 @@ export const facilitator = {
   openShortfalls: (count: number) => (count === 1 ? '1 Fehlbetrag ist nicht gedeckt.' : `${count} Fehlbeträge sind nicht gedeckt.`),
   undecidedPackage: (count: number) =>
     count === 1 ? '1 gedeckte Maßnahme ist noch nicht beschlossen.' : `${count} gedeckte Maßnahmen sind noch nicht beschlossen.`,
+  nobodyHandedIn: 'Noch ist nichts ausgewertet. Die Liste rechnet dann ohne diese Abgaben.',
   openVote: 'Eine Abstimmung läuft noch. Erst auswerten, dann wechseln.',
 
   primary: {

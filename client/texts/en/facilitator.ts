@@ -39,6 +39,7 @@ export const facilitator: typeof de = {
   lapsingOffers: (count) => (count === 1 ? '1 offer lapses.' : `${count} offers lapse.`),
   openShortfalls: (count) => (count === 1 ? '1 shortfall is not covered.' : `${count} shortfalls are not covered.`),
   undecidedPackage: (count) => (count === 1 ? '1 covered measure is not decided yet.' : `${count} covered measures are not decided yet.`),
+  nobodyHandedIn: 'Nothing has been evaluated yet. The list then does without these ballots.',
   openVote: 'A vote is under way. Evaluate it first, then change.',
 
   primary: {
