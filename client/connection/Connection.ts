@@ -61,6 +61,7 @@ export class Connection {
   #attempt = 0
   #generation = 0
   #lastHeard = 0
+  #lastBeat = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #heart: ReturnType<typeof setInterval> | undefined
   readonly #waiting = new Set<() => void>()
@@ -182,7 +183,9 @@ export class Connection {
       this.#parts.onSeat(answer)
       const line = await this.#parts.openLine(answer.reservation, {
         onState: (state) => {
-          if (!stale()) this.#parts.onState(state)
+          if (stale()) return
+          this.#lastHeard = Date.now()
+          this.#parts.onState(state)
         },
         onOwn: (message) => {
           if (!stale()) this.#parts.onOwn(message)
@@ -206,8 +209,17 @@ export class Connection {
     this.#lastHeard = Date.now()
     this.#link.value = { kind: 'open' }
     clearInterval(this.#heart)
-    this.#heart = setInterval(() => void this.#ping(), this.#times.pingEvery)
+    this.#lastBeat = Date.now()
+    this.#heart = setInterval(() => this.#beat(), this.#times.pingEvery)
     this.#wake()
+    void this.#ping()
+  }
+
+  /** If the page itself stood still (a slow device drawing, a laptop asleep), answers may lie unread: silence counts anew from now. */
+  #beat(): void {
+    const now = Date.now()
+    if (now - this.#lastBeat > this.#times.pingEvery * 2) this.#lastHeard = now
+    this.#lastBeat = now
     void this.#ping()
   }
 

@@ -140,6 +140,18 @@ test('a line that falls silent counts as dead after two and a half seconds, and 
   expect(server.lines).toBe(1)
 })
 
+test('a page that stood still for some seconds does not take its own silence for the server’s', async () => {
+  await connected()
+  await vi.advanceTimersByTimeAsync(1000)
+  vi.setSystemTime(Date.now() + 20_000)
+  await vi.advanceTimersByTimeAsync(1500)
+  expect(connection.link.value.kind).toBe('open')
+  expect(server.seatRequests).toHaveLength(1)
+  server.mood = 'silent'
+  await vi.advanceTimersByTimeAsync(4500)
+  expect(server.seatRequests.length).toBeGreaterThan(1)
+})
+
 test('while the server is gone the tries become rarer, but never rarer than every three seconds', async () => {
   await connected()
   server.mood = 'gone'

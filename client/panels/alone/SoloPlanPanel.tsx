@@ -1,9 +1,9 @@
+import { usualOwnContribution } from '../../../rules/baseOwnContribution.ts'
 import { entry } from '../../../rules/ids.ts'
 import { money } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
 import { useDesk } from '../desk.ts'
 import { Button, Note } from '../kern.tsx'
-import { usualOwnShare } from '../measures/catalogue.ts'
 import { MeasureBadge } from '../measures/MeasureBadge.tsx'
 import { nameOfMeasure } from '../news/newsOf.ts'
 import { useCommand } from '../useCommand.ts'
@@ -37,7 +37,7 @@ export function SoloPlanPanel() {
               <button type="button" class="plain-button grow" onClick={() => open({ kind: 'catalogue', aim: 'plan' })}>
                 <span class="row__title">{localText(measure.title)}</span>
                 <span class="row__facts small muted">
-                  {money(usualOwnShare(scenario, measure))} · {t.common.points(measure.staff)}
+                  {money(usualOwnContribution(scenario, measure))} · {t.common.points(measure.staff)}
                 </span>
               </button>
               <Button kind="tertiary" size="small" icon="arrow-up" iconOnly idle={index === 0} onClick={() => index > 0 && plan(moved(index, -1))}>

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { usualOwnContribution } from '../../../rules/baseOwnContribution.ts'
 import { entry } from '../../../rules/ids.ts'
 import type { Measure } from '../../../rules/scenario/parts.ts'
 import { code, money } from '../../format.ts'
@@ -7,7 +8,7 @@ import { areaName, costOfMeasure, proposalOf, teamName } from '../../view/select
 import { PlanButton } from '../alone/PlanButton.tsx'
 import { useDesk } from '../desk.ts'
 import { Badge, LinkButton, Segments, SelectField, Sheet, TextField } from '../kern.tsx'
-import { type CatalogueOrder, hintedPartners, searchCatalogue, usualOwnShare } from './catalogue.ts'
+import { type CatalogueOrder, hintedPartners, searchCatalogue } from './catalogue.ts'
 import { GoalChips } from './GoalChips.tsx'
 import { MeasureBadge } from './MeasureBadge.tsx'
 import { ProposeButton } from './ProposeButton.tsx'
@@ -106,7 +107,7 @@ function CatalogueRow({ measure, aim, unfolded, onToggle }: CatalogueRowProps) {
             {localText(measure.title)}
           </span>
           <span class="row__facts small muted">
-            {t.measures.totalCost} {money(costOfMeasure(measure))} · {t.measures.ownShare} {money(usualOwnShare(scenario, measure))} ·{' '}
+            {t.measures.totalCost} {money(costOfMeasure(measure))} · {t.measures.ownShare} {money(usualOwnContribution(scenario, measure))} ·{' '}
             {t.common.points(measure.staff)}
           </span>
           <span class="cluster row__signs">

@@ -1,3 +1,4 @@
+import { usualOwnContribution } from '../../../rules/baseOwnContribution.ts'
 import { entry } from '../../../rules/ids.ts'
 import { usualPlace } from '../../../rules/placement.ts'
 import type { Measure } from '../../../rules/scenario/parts.ts'
@@ -6,7 +7,6 @@ import { t } from '../../texts/index.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk.ts'
 import { Button, Note } from '../kern.tsx'
-import { usualOwnShare } from './catalogue.ts'
 import { placeWords } from './places.ts'
 import { amounts } from './statusWords.ts'
 
@@ -17,14 +17,14 @@ export function ProposeButton({ measure }: { readonly measure: Measure }) {
   const place = usualPlace(scenario, measure)
   const written = entry(own.writtenMeasures, measure.id)
   if (written && written.status !== 'approved') return <Note tone="warn">{t.measures.sentForReview}</Note>
-  const share = usualOwnShare(scenario, measure)
+  const share = usualOwnContribution(scenario, measure)
   const funds = (status?.funds ?? 0) - share
   const staff = (status?.staff ?? 0) - measure.staff
   const lacking = amounts(Math.max(0, -funds), Math.max(0, -staff))
   const choosable = measure.spatialReference !== 'municipality'
   return (
     <div class="stack stack--tight">
-      <Note tone={lacking ? 'warn' : 'good'}>{lacking ? t.measures.tooDear(lacking) : t.measures.after(money(funds), t.common.staffPoints(staff))}</Note>
+      <Note tone={lacking ? 'warn' : 'good'}>{lacking ? t.measures.tooDear(lacking) : t.measures.afterUsual(money(funds), t.common.staffPoints(staff))}</Note>
       <div class="cluster">
         {place && (
           <CommandButton

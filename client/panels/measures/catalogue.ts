@@ -43,14 +43,3 @@ export function hintedPartners(scenario: Scenario, measures: Measures, measureId
     .flatMap(({ a, b }) => entry(measures, a === measureId ? b : a) ?? [])
     .map((measure) => code(measure.code))
 }
-
-/** What is usually to be paid: cost less the grant of the usual programme, before any synergy. An estimate for the catalogue. */
-export function usualOwnShare(scenario: Scenario, measure: Measure): number {
-  const cost = costOfMeasure(measure)
-  const programme = scenario.programmes.find(({ id }) => id === measure.programmeIds[0])
-  if (!programme) return cost
-  const granted = Math.min(Math.floor(cost * programme.rate), programme.maxGrant ?? Number.POSITIVE_INFINITY)
-  const step = scenario.settings.amountStep
-  const grant = granted < programme.minGrant ? 0 : Math.floor(granted / step) * step
-  return Math.max(cost - grant, Math.ceil(cost * scenario.settings.minOwnShare))
-}

@@ -37,7 +37,7 @@ export function AnswerOfferSheet({ offerId }: { readonly offerId: string }) {
       back={t.common.back}
       onClose={close}
       foot={
-        <div class="stack stack--tight">
+        <div class="stack stack--tight offer__foot--answer">
           <p class="strong">{open ? offerSentence(offer.from, offer.to, offer.gives, offer.takes, desk) : outcomeWords(offer, name)}</p>
           {open && received && (
             <AnswerButtons

@@ -61,7 +61,7 @@ function PartnerRows({
     <div class="stack stack--tight">
       <h3>{title}</h3>
       <ul class="rows">
-        {partners.map(({ measure, near }) => (
+        {partners.map(({ measure, near, named }) => (
           <li key={measure.id}>
             <button type="button" class="row" onClick={() => onChoose(measure.id)}>
               <MeasureBadge scenario={scenario} measure={measure} proposal={entry(shared.proposals, measure.id)} />
@@ -69,7 +69,7 @@ function PartnerRows({
                 <span class="row__title">{localText(measure.title)}</span>
                 <span class="row__facts small muted">{teamName(scenario, measure.leadTeamId)}</span>
               </span>
-              {near && <Badge>{words[near]}</Badge>}
+              {named.length > 0 ? <Badge tone="good">{t.requests.alreadyNamed(named)}</Badge> : near && <Badge>{words[near]}</Badge>}
             </button>
           </li>
         ))}
@@ -87,8 +87,8 @@ interface ReferenceFormProps {
 function ReferenceForm({ measureId, partnerId, onOther }: ReferenceFormProps) {
   const desk = useDesk()
   const { scenario, measures, own, close } = desk
-  const near = partnersFor(desk, measureId).find(({ measure }) => measure.id === partnerId)?.near
-  const kind = useSignal<'synergy' | 'conflict'>(near === 'conflict' ? 'conflict' : 'synergy')
+  const near = partnersFor(desk, measureId).find(({ measure }) => measure.id === partnerId)
+  const kind = useSignal<'synergy' | 'conflict'>(near?.near === 'conflict' || near?.named.includes('synergy') ? 'conflict' : 'synergy')
   const reason = useSignal<string | null>(null)
   const presets = presetReasons(kind.value)
   const sentence = reason.value ?? presets[0] ?? ''

@@ -23,7 +23,7 @@ export function RequestCard({ request }: { readonly request: RequestView }) {
   return (
     <article class="card stack stack--tight">
       <header class="spread">
-        <span class="cluster">
+        <span class="request-head">
           {team && <TeamBadge shape={team.shape} colour={team.colour} text={team.letter} size={32} />}
           <span>
             <strong>{teamName(scenario, request.fromTeamId, t.common.facilitator)}</strong> {sentenceFor(request, useReference(request))}

@@ -7,6 +7,8 @@ export interface Partner {
   readonly measure: Measure
   /** why it is near: a hint of the scenario, or the same area; '' for all others */
   readonly near: '' | 'synergy' | 'conflict' | 'area'
+  /** kinds of reference that already stand between the two */
+  readonly named: readonly ('synergy' | 'conflict')[]
 }
 
 /** Other proposed measures for a cross-reference, the near ones first. Nothing is ever set by being near. */
@@ -17,10 +19,17 @@ export function partnersFor(picture: TeamPicture, measureId: string): readonly P
   const partners = liveProposals(picture)
     .filter(([measure]) => measure.id !== measureId)
     .map(([measure, proposal]): Partner => {
-      if (hinted(picture.scenario.synergies, measure.id)) return { measure, near: 'synergy' }
-      if (hinted(picture.scenario.conflicts, measure.id)) return { measure, near: 'conflict' }
+      const named = namedBetween(picture, measureId, measure.id)
+      if (hinted(picture.scenario.synergies, measure.id)) return { measure, near: 'synergy', named }
+      if (hinted(picture.scenario.conflicts, measure.id)) return { measure, near: 'conflict', named }
       const sameArea = own !== undefined && own.place.areaId !== '' && own.place.areaId === proposal.place.areaId
-      return { measure, near: sameArea ? 'area' : '' }
+      return { measure, near: sameArea ? 'area' : '', named }
     })
   return [...partners.filter(({ near }) => near !== ''), ...partners.filter(({ near }) => near === '')]
+}
+
+function namedBetween({ shared }: TeamPicture, one: string, other: string): Partner['named'] {
+  return Object.values(shared.crossReferences)
+    .filter(({ a, b }) => (a === one && b === other) || (a === other && b === one))
+    .map(({ kind }) => kind)
 }

@@ -157,8 +157,8 @@ function WayChoice({ referenceId, conflict }: { readonly referenceId: string; re
               <span class="grow">
                 <strong>{t.resolution.ways[option]}</strong>
                 <span class="row__facts small muted">{t.resolution.wayHint[option]}</span>
+                <span class="row__facts small">{priceWords(option, conflict, desk)}</span>
               </span>
-              <span class="small nowrap">{priceWords(option, conflict, desk)}</span>
             </label>
           ))}
         </div>

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useCallback, useEffect, useRef } from 'preact/hooks'
 import { announce } from '../../panels/Announcer.tsx'
 import { useDesk } from '../../panels/desk.ts'
 import { LinkButton } from '../../panels/kern.tsx'
@@ -27,9 +27,7 @@ export function Bands({ title }: { readonly title: string }) {
   const read = () => {
     seen.value = messages.map(({ id }) => id)
   }
-  const second = store.seat.value && devicesOf(shared.seats, store.presence.value, own.teamId) > 1
-  const first = useRef(second)
-  const newDevice = Boolean(second) && !first.current
+  const secondDevice = useSecondDevice(devicesOf(shared.seats, store.presence.value, own.teamId))
   return (
     <div class="bands">
       {text && (
@@ -46,7 +44,7 @@ export function Bands({ title }: { readonly title: string }) {
       )}
       {changed && <p class="band band--quiet">{t.team.nextPhase(title)}</p>}
       {extended && <p class="band band--quiet">{extended}</p>}
-      {newDevice && <p class="band band--quiet">{t.team.secondDevice}</p>}
+      {secondDevice && <p class="band band--quiet">{secondDevice}</p>}
     </div>
   )
 }
@@ -75,20 +73,49 @@ function useTeamChange(teamId: string): { readonly value: boolean; readonly clea
   }
 }
 
-/** „Die Spielleitung hat um 5 Minuten verlängert.“, for a moment. */
+/** How long a sentence stands that needs no answer. */
+const MOMENT_MS = 8000
+
+/** A sentence that stands for a moment and is spoken once. */
+function useMoment(): { readonly sentence: string; readonly say: (sentence: string) => void } {
+  const sentence = useSignal('')
+  const text = sentence.value
+  useEffect(() => {
+    if (!text) return
+    announce(text)
+    const timer = setTimeout(() => {
+      sentence.value = ''
+    }, MOMENT_MS)
+    return () => clearTimeout(timer)
+  }, [text, sentence])
+  const say = useCallback(
+    (next: string) => {
+      sentence.value = next
+    },
+    [sentence],
+  )
+  return { sentence: text, say }
+}
+
+/** „Ein zweites Gerät Ihres Teams ist verbunden.“ */
+function useSecondDevice(devices: number): string {
+  const before = useRef(devices)
+  const { sentence, say } = useMoment()
+  useEffect(() => {
+    if (before.current === 1 && devices === 2) say(t.team.secondDevice)
+    before.current = devices
+  }, [devices, say])
+  return sentence
+}
+
+/** „Die Spielleitung hat um 5 Minuten verlängert.“ */
 function useExtension(plannedMs: number, phaseId: string): string {
   const before = useRef({ plannedMs, phaseId })
-  const sentence = useSignal('')
+  const { sentence, say } = useMoment()
   useEffect(() => {
     const was = before.current
     before.current = { plannedMs, phaseId }
-    if (was.phaseId !== phaseId || plannedMs <= was.plannedMs) return
-    sentence.value = t.common.extended(Math.round((plannedMs - was.plannedMs) / 60_000))
-    announce(sentence.value)
-    const timer = setTimeout(() => {
-      sentence.value = ''
-    }, 8000)
-    return () => clearTimeout(timer)
-  }, [plannedMs, phaseId, sentence])
-  return sentence.value
+    if (was.phaseId === phaseId && plannedMs > was.plannedMs) say(t.common.extended(Math.round((plannedMs - was.plannedMs) / 60_000)))
+  }, [plannedMs, phaseId, say])
+  return sentence
 }

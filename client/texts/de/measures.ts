@@ -64,6 +64,7 @@ export const measures = {
   references: 'Querverweise',
   noReferences: 'Noch kein Querverweis.',
   after: (funds: string, staff: string) => `Danach: noch ${funds} · ${staff}`,
+  afterUsual: (funds: string, staff: string) => `Danach, mit der üblichen Förderung: noch ${funds} · ${staff}`,
   tooDear: (missing: string) => `Dafür fehlen ${missing}. Vorschlagen geht trotzdem: Die Finanzierung kann später kommen.`,
   calculation: 'So rechnet sich der Eigenanteil',
   savings: 'gespart durch Synergien',

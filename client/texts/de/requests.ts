@@ -59,6 +59,8 @@ export const requests = {
   waitsFor: (team: string) => `Wartet auf ${team}.`,
   hintedSynergy: 'könnten sich helfen',
   hintedConflict: 'könnten sich stören',
+  alreadyNamed: (kinds: readonly ('synergy' | 'conflict')[]) =>
+    `${kinds.map((kind) => (kind === 'synergy' ? 'Synergie' : 'Konflikt')).join(' und ')} schon benannt`,
   sameArea: 'liegt im selben Raum',
   status: { proposed: 'vorgeschlagen', confirmed: 'bestätigt', settled: 'geklärt', open: 'offen' },
 

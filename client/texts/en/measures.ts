@@ -65,6 +65,7 @@ export const measures: typeof de = {
   references: 'Cross-references',
   noReferences: 'No cross-reference yet.',
   after: (funds, staff) => `Afterwards: ${funds} left · ${staff}`,
+  afterUsual: (funds, staff) => `Afterwards, with the usual funding: ${funds} · ${staff} left`,
   tooDear: (missing) => `${missing} are missing for this. You can propose it all the same: the money may come later.`,
   calculation: 'How the own contribution is worked out',
   savings: 'saved by synergies',

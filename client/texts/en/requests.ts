@@ -60,6 +60,7 @@ export const requests: typeof de = {
   waitsFor: (team) => `Waits for ${team}.`,
   hintedSynergy: 'might help each other',
   hintedConflict: 'might hinder each other',
+  alreadyNamed: (kinds) => `${kinds.join(' and ')} already named`,
   sameArea: 'lies in the same area',
   status: { proposed: 'proposed', confirmed: 'confirmed', settled: 'settled', open: 'open' },
 
