@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Command } from '../../../rules/commands.ts'
 import { t } from '../../texts/index.ts'
+import { useSession } from '../../view/session.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk.ts'
 import { PhaseFoot } from '../frame/PhaseFoot.tsx'
@@ -12,8 +13,8 @@ interface BallotFrameProps {
   readonly ballot: 'weights' | 'dots' | 'resistance' | 'classes'
   /** how much is still to be given, beside the main action */
   readonly left?: ComponentChildren
-  /** absent: the ballot is closed and shown */
-  readonly label?: string
+  readonly label: string
+  /** absent: the main action brings its own button in `left`, or the ballot is closed and shown */
   readonly command?: () => Command | string
   readonly aside?: ComponentChildren
   readonly children: ComponentChildren
@@ -21,10 +22,12 @@ interface BallotFrameProps {
 
 /** A hidden ballot: what is asked, the form, who has handed in, and the main action. */
 export function BallotFrame({ title, why, ballot, left, label, command, aside, children }: BallotFrameProps) {
-  const { shared, own } = useDesk()
+  const { shared, own, scenario } = useDesk()
+  const { store } = useSession()
   const votersIn = shared.ballots[ballot]
-  const { voters } = shared.ballots
-  const done = votersIn.includes(own.teamId)
+  // Classes are a matter of departments, whoever else has a ballot [L6].
+  const voters = ballot === 'classes' && scenario.settings.ballot === 'seat' ? scenario.teams.map(({ id }) => id) : shared.ballots.voters
+  const done = votersIn.includes(own.teamId) || votersIn.includes(store.seat.value?.id ?? '')
   const open = voters.filter((id) => !votersIn.includes(id)).length
   const revealed = shared.ballots.revealed.includes(ballot)
   const waiting = revealed ? t.priorities.revealed : done ? t.priorities.handedIn(open) : ''
@@ -47,8 +50,8 @@ export function BallotFrame({ title, why, ballot, left, label, command, aside, c
               {!revealed && <p class="small muted">{t.priorities.shownLater}</p>}
             </div>
             {left && <span class="ballot-left">{left}</span>}
-            {label && command && (
-              <CommandButton primary block command={command}>
+            {(command || revealed) && (
+              <CommandButton primary block command={revealed || !command ? () => t.priorities.nextStep : command}>
                 {label}
               </CommandButton>
             )}

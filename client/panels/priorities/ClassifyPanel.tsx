@@ -31,7 +31,7 @@ export function ClassifyPanel() {
   }
   if (revealed) {
     return (
-      <BallotFrame title={t.priorities.classifyTitle} why={t.priorities.nextStep} ballot="classes">
+      <BallotFrame title={t.priorities.classifyTitle} why={t.priorities.nextStep} ballot="classes" label={t.team.primary.classify}>
         <PriorityTable />
       </BallotFrame>
     )
@@ -42,7 +42,13 @@ export function ClassifyPanel() {
     return handedIn?.priority !== chosen.priority || (handedIn?.key ?? false) !== chosen.key
   })
   return (
-    <BallotFrame title={t.priorities.classifyTitle} why={t.team.why.classify} ballot="classes" left={<HandInClasses rows={changed} classOf={classOf} />}>
+    <BallotFrame
+      title={t.priorities.classifyTitle}
+      why={t.team.why.classify}
+      ballot="classes"
+      label={t.team.primary.classify}
+      left={<HandInClasses rows={changed} classOf={classOf} />}
+    >
       <PriorityTable
         last={{
           title: t.priorities.priority,

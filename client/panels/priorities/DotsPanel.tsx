@@ -30,7 +30,7 @@ export function DotsPanel() {
       why={revealed ? t.priorities.nextStep : t.team.why.dots}
       ballot="dots"
       left={revealed ? undefined : t.priorities.pointsLeft(left, whole)}
-      label={revealed ? undefined : t.team.primary.dots}
+      label={t.team.primary.dots}
       command={() => (left > 0 ? t.priorities.pointsMissing(left) : { type: 'castDots', dots: given(dots.value) })}
     >
       <p class="muted">{t.priorities.maxTwo}</p>

@@ -31,7 +31,7 @@ export function ResistancePanel() {
       why={revealed ? t.priorities.nextStep : t.team.why.resistance}
       ballot="resistance"
       left={revealed || open.length === 0 ? undefined : t.priorities.rowsLeft(open.length)}
-      label={revealed ? undefined : t.team.primary.resistance}
+      label={t.team.primary.resistance}
       command={command}
       aside={<HelpWord word={t.priorities.resistanceTitle}>{t.priorities.resistanceHelp}</HelpWord>}
     >

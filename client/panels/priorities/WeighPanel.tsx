@@ -70,7 +70,7 @@ function WeightResults() {
   const most = Math.max(1, ...results.map(({ max }) => max))
   const widest = results.reduce((a, b) => (b.max - b.min > (a?.max ?? 0) - (a?.min ?? 0) ? b : a), results[0])
   return (
-    <BallotFrame title={t.priorities.weighTitle} why={t.priorities.nextStep} ballot="weights">
+    <BallotFrame title={t.priorities.weighTitle} why={t.priorities.nextStep} ballot="weights" label={t.team.primary.weigh}>
       <ul class="rows">
         {results.map(({ id, name, median, min, max }) => (
           <li key={id} class="weigh-row">
