@@ -10,6 +10,10 @@ export interface Door {
   readonly doorOpen: boolean
   readonly phaseTitle: LocalText
   readonly closed: boolean
+  /** where other devices join */
+  readonly joinUrl: string
+  /** when the session is deleted if nothing more happens in it, ms */
+  readonly keptUntil: number
   readonly teams: readonly DoorTeam[]
   readonly roles: readonly { readonly role: Role; readonly name: LocalText }[]
 }

@@ -46,7 +46,7 @@ function Inside({ station, children }: Pick<SessionFrameProps, 'station' | 'chil
   }
   return (
     <>
-      <ConnectionBanner />
+      {station !== 'wall' && <ConnectionBanner />}
       {children({ scenario, shared, own: store.own.value })}
     </>
   )

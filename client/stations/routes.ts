@@ -14,6 +14,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/team\/([^/]+)$/, load: async () => (await import('./team/TeamStation.tsx')).TeamStation },
   { path: /^\/leitung\/?$/, load: async () => (await import('./lead/LeadPage.tsx')).LeadPage },
   { path: /^\/leitung\/([^/]+)$/, load: async () => (await import('./facilitator/FacilitatorStation.tsx')).FacilitatorStation },
+  { path: /^\/leinwand\/([^/]+)$/, load: async () => (await import('./wall/WallStation.tsx')).WallStation },
 ]
 
 /** The page of an address, or undefined. Codes are compared in capitals and without spaces. */

@@ -2,9 +2,10 @@ import type { SessionState } from '../../rules/session.ts'
 import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
 
 const GOALS_SHOWN = 3
+const DAY_MS = 86_400_000
 
 /** What the join page may know before a seat is taken: nothing that is not on the wall anyway. */
-export function doorView(runtime: SessionRuntime) {
+export function doorView(runtime: SessionRuntime, { origin, retentionDays }: { readonly origin: string; readonly retentionDays: number }) {
   const { state } = runtime
   const { scenario, attendance } = state
   const devices = devicesByTeam(runtime)
@@ -15,6 +16,10 @@ export function doorView(runtime: SessionRuntime) {
     doorOpen: attendance.doorOpen,
     phaseTitle: phaseTitle(state),
     closed: state.closedAt !== null,
+    /** where other devices join; the page that asks may itself run on localhost */
+    joinUrl: `${origin}/s/#${runtime.code}`,
+    /** when the session is deleted if nothing more happens in it, ms */
+    keptUntil: runtime.lastAt + retentionDays * DAY_MS,
     teams: scenario.teams.map(({ id, name, shortName, letter, shape, colour, task, goals: goalIds }) => ({
       id,
       name,

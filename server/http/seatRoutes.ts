@@ -26,7 +26,7 @@ export function seatRoutes(services: Services): Router {
 
   router.get('/api/sessions/:code/door', async (request, response) => {
     const runtime = await limited(services, request, async () => sessionOf(services, request), guessed)
-    response.json(doorView(runtime))
+    response.json(doorView(runtime, { origin: services.addresses.origin, retentionDays: services.config.retentionDays }))
   })
 
   router.post('/api/sessions/:code/seats', async (request, response) => {

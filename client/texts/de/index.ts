@@ -12,7 +12,8 @@ import { rejections } from './rejections.ts'
 import { requests } from './requests.ts'
 import { resolution } from './resolution.ts'
 import { team } from './team.ts'
+import { wall } from './wall.ts'
 
 /** The German catalogue, by topic. It is the shape of all others. */
-export const de = { common, debriefing, facilitator, funding, join, lead, map, measures, priorities, procedures, rejections, requests, resolution, team }
+export const de = { common, debriefing, facilitator, funding, join, lead, map, measures, priorities, procedures, rejections, requests, resolution, team, wall }
 export type Catalogue = typeof de

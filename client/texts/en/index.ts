@@ -13,6 +13,7 @@ import { rejections } from './rejections.ts'
 import { requests } from './requests.ts'
 import { resolution } from './resolution.ts'
 import { team } from './team.ts'
+import { wall } from './wall.ts'
 
 export const en: Catalogue = {
   common,
@@ -29,4 +30,5 @@ export const en: Catalogue = {
   requests,
   resolution,
   team,
+  wall,
 }
