@@ -49,8 +49,8 @@ export const wall = {
   planning: {
     head: 'gedeckt / gesamt',
     covered: (name: string, covered: number, all: number) => `${name}: ${covered} von ${all} gedeckt`,
-    synergies: (count: number) => (count === 1 ? 'Synergie' : 'Synergien'),
-    conflicts: (count: number) => (count === 1 ? 'Konflikt' : 'Konflikte'),
+    synergies: (count: number): string => (count === 1 ? 'Synergie' : 'Synergien'),
+    conflicts: (count: number): string => (count === 1 ? 'Konflikt' : 'Konflikte'),
     agreement: (teams: readonly string[], what: string) => `${list(teams)}: ${what}`,
     offer: 'Vereinbarung getroffen',
     settled: (a: string, b: string) => `Konflikt geklärt: ${a} – ${b}`,
