@@ -20,6 +20,8 @@ export interface SessionAccess {
   /** token of this seat, for requests over HTTP */
   readonly token: () => string
   readonly sendCommand: (command: Command) => Promise<Outcome>
+  /** places in the log of what this device did itself */
+  readonly ownSequences: ReadonlySet<number>
   readonly preview: (command: Command) => Promise<Preview | undefined>
   readonly close: () => void
 }
@@ -40,6 +42,7 @@ export function openSession(code: string, station: Station, request: SeatRequest
     onOwn: (message) => store.applyOwn(message),
     onServerTime: (now, roundTripMs) => store.applyServerTime(now, roundTripMs),
   })
+  const ownSequences = new Set<number>()
   const ticking = setInterval(() => store.tick(), 1000)
   const stopScenario = keepScenario(code, store, () => token.value)
   connection.start()
@@ -48,7 +51,12 @@ export function openSession(code: string, station: Station, request: SeatRequest
     store,
     connection,
     token: () => token.value,
-    sendCommand: (command) => connection.sendCommand(command),
+    sendCommand: async (command) => {
+      const outcome = await connection.sendCommand(command)
+      if (outcome.kind === 'ok') ownSequences.add(outcome.sequence)
+      return outcome
+    },
+    ownSequences,
     preview: (command) => connection.preview<Preview>(command),
     close: () => {
       clearInterval(ticking)

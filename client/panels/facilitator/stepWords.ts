@@ -15,7 +15,8 @@ export function stepWords(picture: LeadPicture, step: Step): string {
   return `${sentence}${amounts.length > 0 ? `, ${amounts.join(', ')}` : ''}${through ? ` (${through})` : ''}`
 }
 
-function subjectName(picture: LeadPicture, id: string): string {
+/** What a step is about: code of a measure, both codes of a reference, title of a phase or incident, name of an area. */
+export function subjectName(picture: Pick<LeadPicture, 'measures' | 'shared' | 'scenario'>, id: string): string {
   const measure = entry(picture.measures, id)
   if (measure) return code(measure.code)
   const reference = entry(picture.shared.crossReferences, id)

@@ -20,7 +20,12 @@ export function MeasureBadge({
   const team = teamOf(scenario, measure.leadTeamId)
   return (
     <TeamBadge shape={team?.shape ?? 'pill'} colour={team?.colour ?? '#454b6b'} text={tightCode(measure.code)} look={lookOf(proposal)} size={size}>
-      {proposal?.status === 'adopted' && <path d="m3 8 4 4 8-9" fill="none" stroke="var(--good)" stroke-width="4" />}
+      {proposal?.status === 'adopted' && (
+        <g>
+          <circle cx="8" cy="8" r="8" fill="var(--paper)" />
+          <path d="m4 8 3 3.5L12 5" fill="none" stroke="var(--good)" stroke-width="2.5" />
+        </g>
+      )}
       {proposal?.status === 'blocked' && (
         <g>
           <path d="M33 1l7 7-7 7-7-7z" fill="var(--bad)" stroke="var(--paper)" />

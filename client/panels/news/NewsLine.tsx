@@ -1,7 +1,4 @@
-import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
 import { t } from '../../texts/index.ts'
-import { announce } from '../Announcer.tsx'
 import { type OpenSheet, useDesk } from '../desk.ts'
 import { Icon, LinkButton } from '../kern.tsx'
 import { useClockSentence } from '../PhaseClock.tsx'
@@ -17,35 +14,17 @@ export function NewsLine({ waiting }: { readonly waiting: string }) {
     else desk.tab.value = 'requests'
     news.clear()
   }
-  const text = news.line?.text ?? (clock || waiting)
+  const line = news.notice ? undefined : news.line
+  const text = news.notice || (line?.text ?? (clock || waiting))
   return (
     <div class="news-line">
-      {news.line && (
+      {line && (
         <span class="news-line__mark">
           <Icon name="info" />
         </span>
       )}
       <span class="grow news-line__text">{text}</span>
-      {news.line && <LinkButton onClick={() => look(news.line?.sheet)}>{t.common.view}</LinkButton>}
+      {line && <LinkButton onClick={() => look(line.sheet)}>{t.common.view}</LinkButton>}
     </div>
   )
-}
-
-/** Says a change of phase once, and gives the time in which it is worth a line. */
-export function usePhaseChange(title: string): boolean {
-  const fresh = useSignal(false)
-  const first = useRef(true)
-  useEffect(() => {
-    if (first.current) {
-      first.current = false
-      return
-    }
-    announce(t.team.nextPhase(title))
-    fresh.value = true
-    const timer = setTimeout(() => {
-      fresh.value = false
-    }, 5000)
-    return () => clearTimeout(timer)
-  }, [title, fresh])
-  return fresh.value
 }

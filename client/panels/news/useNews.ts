@@ -1,36 +1,69 @@
 import { type Signal, signal } from '@preact/signals'
 import { createContext } from 'preact'
-import { useContext, useEffect, useRef } from 'preact/hooks'
+import { useCallback, useContext, useEffect, useRef } from 'preact/hooks'
 import { t } from '../../texts/index.ts'
 import { announce } from '../Announcer.tsx'
 import type { TeamPicture } from '../desk.ts'
 import { type News, newsOf } from './newsOf.ts'
 
-export type NewsBoard = Signal<readonly News[]>
+/** What stands in the line of the foot. */
+export interface NewsBoard {
+  /** what others did and what nobody has looked at yet */
+  readonly news: Signal<readonly News[]>
+  /** a sentence that needs no answer and goes by itself; '' most of the time */
+  readonly notice: Signal<string>
+}
 
 export function newNewsBoard(): NewsBoard {
-  return signal([])
+  return { news: signal([]), notice: signal('') }
 }
 
 export const NewsContext = createContext<NewsBoard | null>(null)
 
-/** The line to show: the latest news; several requests become one. */
-export function useNews(): { readonly line: News | undefined; readonly clear: () => void } {
+function useBoard(): NewsBoard {
   const board = useContext(NewsContext)
-  const unseen = board?.value ?? []
+  if (!board) throw new Error('useNews outside of a team board')
+  return board
+}
+
+/** The line to show: the latest news; several requests become one. A notice comes first, for its moment. */
+export function useNews(): { readonly line: News | undefined; readonly notice: string; readonly clear: () => void } {
+  const board = useBoard()
+  const unseen = board.news.value
   const requests = unseen.filter(({ kind }) => kind === 'request')
   const line: News | undefined =
     requests.length > 1 ? { kind: 'request', text: t.team.news.several(requests.length), spoken: '' } : (requests[0] ?? unseen.at(-1))
   return {
     line,
+    notice: board.notice.value,
     clear: () => {
-      if (board) board.value = []
+      board.news.value = []
     },
   }
 }
 
+/** How long a notice stands. */
+const NOTICE_MS = 6000
+
+/** Puts a sentence into the line for a moment, and speaks it once. A later one replaces it. */
+export function useNotice({ notice }: NewsBoard): (sentence: string) => void {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return useCallback(
+    (sentence: string) => {
+      clearTimeout(timer.current)
+      notice.value = sentence
+      announce(sentence)
+      timer.current = setTimeout(() => {
+        notice.value = ''
+      }, NOTICE_MS)
+    },
+    [notice],
+  )
+}
+
 /** Watches the session for a team: puts news on the board and says each once. Requests that are answered leave the board. */
-export function useNewsWatch(picture: TeamPicture, board: NewsBoard): void {
+export function useNewsWatch(picture: TeamPicture, { news: board }: NewsBoard): void {
   const before = useRef(picture)
   useEffect(() => {
     const earlier = before.current

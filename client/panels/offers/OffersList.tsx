@@ -1,9 +1,9 @@
 import { t } from '../../texts/index.ts'
 import { teamName } from '../../view/selectors.ts'
 import { useDesk } from '../desk.ts'
-import { Icon } from '../kern.tsx'
+import { Badge, Icon } from '../kern.tsx'
 import { outcomeWords } from './AnswerOfferSheet.tsx'
-import { offerSentence } from './offerDraft.ts'
+import { offerSentence, promiseWords } from './offerDraft.ts'
 
 /** Offers of this round that are answered already, newest first; open ones stand among the requests. */
 export function OffersList() {
@@ -11,7 +11,7 @@ export function OffersList() {
   const answered = Object.values(desk.own.offers)
     .filter(({ status }) => status !== 'open')
     .toReversed()
-  if (answered.length === 0) return null
+  if (answered.length === 0 && desk.own.promises.length === 0) return null
   return (
     <div class="stack stack--tight">
       <h3 class="muted">{t.requests.offersTitle}</h3>
@@ -28,6 +28,25 @@ export function OffersList() {
           </button>
         )
       })}
+      <Promises />
     </div>
+  )
+}
+
+/** What was promised in accepted offers, by us and to us, and what became of it. Seen by these two teams only. */
+function Promises() {
+  const desk = useDesk()
+  if (desk.own.promises.length === 0) return null
+  const words = { open: t.requests.promised, kept: t.requests.kept, broken: t.requests.broken }
+  const tones = { open: 'quiet', kept: 'good', broken: 'warn' } as const
+  return (
+    <ul class="stack stack--tight">
+      {desk.own.promises.map(({ offerId, by, promise, state }) => (
+        <li key={`${offerId} ${by} ${JSON.stringify(promise)}`} class="spread">
+          <span>{promiseWords(promise, by, desk)}</span>
+          <Badge tone={tones[state]}>{words[state]}</Badge>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -21,7 +21,7 @@ export function JustifyPanel() {
   const unsaved = high.filter(({ measureId, reason }) => textOf(measureId, reason).trim() !== reason && textOf(measureId, reason).trim() !== '')
   return (
     <div class="wide-phase">
-      <div class="wide-phase__body" id="list">
+      <div class="wide-phase__body stack" id="list">
         <h2>{t.priorities.justifyTitle}</h2>
         {high.length === 0 && <p class="empty">{t.priorities.noHigh}</p>}
         <div class="stack">

@@ -5,6 +5,7 @@ import { Segments } from '../../panels/kern.tsx'
 import { MapBoundary } from '../../panels/map/MapBoundary.tsx'
 import { askedAbout, plannedPlaces } from '../../panels/map/ownOnMap.ts'
 import { NewsContext, newNewsBoard, useNewsWatch } from '../../panels/news/useNews.ts'
+import { useNotices } from '../../panels/news/useNotices.ts'
 import { ResourceBars, resourcesOf } from '../../panels/resources/ResourceBars.tsx'
 import { localText, t } from '../../texts/index.ts'
 import { Bands } from './Bands.tsx'
@@ -20,6 +21,7 @@ export function TeamBoard({ picture, acting }: { readonly picture: TeamPicture; 
   const state = useMemo(newDeskState, [])
   const news = useMemo(newNewsBoard, [])
   useNewsWatch(picture, news)
+  useNotices(picture, news)
   const desk = deskFor(picture, state)
   const phaseId = picture.shared.phase.id
   // What was open belonged to the phase before; what had been filled in is kept as a draft.
@@ -43,7 +45,7 @@ export function TeamBoard({ picture, acting }: { readonly picture: TeamPicture; 
               <TopBar picture={picture} team={picture.team} />
             </>
           )}
-          <Bands title={localText(phase?.title)} />
+          <Bands />
           <main class={`team__main team__main--${state.side.value}`}>
             {layout.map && <MapSide desk={desk} />}
             <section class="panel" aria-label={localText(phase?.title)}>

@@ -47,6 +47,8 @@ export const team = {
   moreHelp: 'Ausführliche Hilfe',
   watching: 'Sie schauen zu.',
   actsFor: 'Die Spielleitung handelt gerade für Ihr Team.',
+  undone: (step: string, time: string) => `Die Spielleitung hat zurückgenommen: ${step}. Ihr Stand ist wieder der von ${time}.`,
+  otherDevice: (step: string) => `Von einem anderen Gerät Ihres Teams: ${step}.`,
   secondDevice: 'Ein zweites Gerät Ihres Teams ist verbunden. Beide zeigen dasselbe.',
   seatMoved: (name: string) => `Dieses Gerät gehört jetzt zu Team ${name}.`,
   nextPhase: (name: string) => `Jetzt: ${name}`,

@@ -47,6 +47,8 @@ export const team: typeof de = {
   moreHelp: 'Detailed help',
   watching: 'You are watching.',
   actsFor: 'The facilitator is acting for your team.',
+  undone: (step, time) => `The facilitator has taken back: ${step}. Your state is again that of ${time}.`,
+  otherDevice: (step) => `From another device of your team: ${step}.`,
   secondDevice: 'A second device of your team is connected. Both show the same.',
   seatMoved: (name) => `This device now belongs to team ${name}.`,
   nextPhase: (name) => `Now: ${name}`,
