@@ -15,6 +15,8 @@ const ROUTES: readonly Route[] = [
   { path: /^\/leitung\/?$/, load: async () => (await import('./lead/LeadPage.tsx')).LeadPage },
   { path: /^\/leitung\/([^/]+)$/, load: async () => (await import('./facilitator/FacilitatorStation.tsx')).FacilitatorStation },
   { path: /^\/leinwand\/([^/]+)$/, load: async () => (await import('./wall/WallStation.tsx')).WallStation },
+  { path: /^\/check\/?$/, load: async () => (await import('./pages/CheckPage.tsx')).CheckPage },
+  { path: /^\/(?:hilfe|datenschutz|barrierefreiheit)\/?$/, load: async () => (await import('./pages/TextPage.tsx')).TextPage },
 ]
 
 /** The page of an address, or undefined. Codes are compared in capitals and without spaces. */

@@ -80,11 +80,9 @@ test('facilitator, four tablets and the wall come together', { timeout: 90_000 }
   await lead.getByRole('heading', { level: 1, name: 'Ankommen' }).waitFor()
   const code = lead.url().split('/').at(-1) ?? ''
 
-  if (process.env.WALL) {
   wall = (await screens.screen('wall')).page
   await wall.goto(`${server.url}/leinwand/${code}`)
   await sees(wall, `${code.slice(0, 3)} ${code.slice(3)}`)
-  }
 
   for (const team of TEAMS) {
     const { page } = await screens.screen('tablet')
@@ -108,7 +106,7 @@ test('[A1] departments plan alone, unseen by others', { timeout: 60_000 }, async
   await button(tablet('Klima'), 'Einplanen').click()
   await lead.getByRole('row', { name: /Klima/ }).getByRole('cell', { name: '145 T€' }).waitFor()
   expect(await tablet('Wohnen').getByText('100 Straßenbäume').count()).toBe(0)
-  if (process.env.WALL) expect(await wall.getByText('Straßenbäume').count()).toBe(0)
+  expect(await wall.getByText('Straßenbäume').count()).toBe(0)
 })
 
 test('[C2] [B3] [F1] measures are proposed, a synergy confirmed, money pledged, funding applied for', { timeout: 120_000 }, async () => {
@@ -148,7 +146,10 @@ test('[O2] an offer moves money between two teams at once', { timeout: 60_000 },
   await sees(digital, /Wohnen macht Ihnen ein Angebot/)
   await button(digital, 'Ansehen').click()
   await button(digital, 'Annehmen').click()
-  await lead.getByText(/Angebot angenommen/).first().waitFor()
+  await lead
+    .getByText(/Angebot angenommen/)
+    .first()
+    .waitFor()
 })
 
 test('[P6] a step is taken back, the clock stands, and everyone sees what was before', { timeout: 60_000 }, async () => {
@@ -176,12 +177,17 @@ test('[S3] a reload leads straight back; a lost network is said, and mends by it
   await sees(digital, 'Das geht erst wieder mit Verbindung.')
   await propose('Klima', /Grünzug und Kaltluftbahn/)
   await digital.context().setOffline(false)
-  await digital.getByText(/Keine Verbindung/).first().waitFor({ state: 'detached' })
+  await digital
+    .getByText(/Keine Verbindung/)
+    .first()
+    .waitFor({ state: 'detached' })
   await choose(digital, 'Alle')
   await sees(digital, /Grünzug und Kaltluftbahn/)
 })
 
-test('[D2] [P3] the server is killed in the middle of a vote: every vote is still there, the clock stands, all come back by themselves', { timeout: 120_000 }, async () => {
+test('[D2] [P3] the server is killed in the middle of a vote: every vote is still there, the clock stands, all come back by themselves', {
+  timeout: 120_000,
+}, async () => {
   await nextPhase('Runde 1: Beschluss')
   const klima = tablet('Klima')
   await button(klima, 'Schwerpunktraum begründen').click()
@@ -204,7 +210,11 @@ test('[D2] [P3] the server is killed in the middle of a vote: every vote is stil
   await sees(lead, /Der Server wurde neu gestartet/)
   await sees(lead, '2 von 4 Teams')
   await button(lead, 'Weiter').first().click()
-  for (const team of TEAMS) await tablet(team).getByText(/Keine Verbindung/).first().waitFor({ state: 'detached' })
+  for (const team of TEAMS)
+    await tablet(team)
+      .getByText(/Keine Verbindung/)
+      .first()
+      .waitFor({ state: 'detached' })
   await vote('Mobilität')
   await vote('Digitales')
   await sees(lead, /Angenommen: 1 Maßnahme/)
@@ -213,7 +223,10 @@ test('[D2] [P3] the server is killed in the middle of a vote: every vote is stil
 test('[I1] [S5] an incident is previewed and played; the computer takes over two teams and the facilitator acts for one', { timeout: 120_000 }, async () => {
   await nextPhase('Ereignis in Runde 2')
   await main(lead).click()
-  await lead.locator('dialog').getByRole('button', { name: /Kaufhaus am Markt/ }).click()
+  await lead
+    .locator('dialog')
+    .getByRole('button', { name: /Kaufhaus am Markt/ })
+    .click()
   await lead.locator('dialog').getByRole('button', { name: 'Ereignis ausspielen' }).click()
   await sees(tablet('Wohnen'), 'Kaufhaus am Markt schließt')
   await nextPhase('Runde 2: Planen')
@@ -239,7 +252,10 @@ test('[L2] [L4] weights, dots and resistance are hidden until all are in, then s
   await nextPhase('Ziele gewichten')
   for (const team of TEAMS) {
     const page = tablet(team)
-    for (let point = 0; point < 10; point++) await button(page, /\+$/).nth(point % 2).click()
+    for (let point = 0; point < 10; point++)
+      await button(page, /\+$/)
+        .nth(point % 2)
+        .click()
     expect(await page.getByText('mittlerer Wert').count()).toBe(0)
     await button(page, 'Gewichte abgeben').click()
   }
@@ -249,7 +265,10 @@ test('[L2] [L4] weights, dots and resistance are hidden until all are in, then s
   for (const team of TEAMS) {
     const page = tablet(team)
     const [, left = '0'] = /Noch (\d+) von/.exec(await page.getByText(/Noch \d+ von \d+ Punkten/).innerText()) ?? []
-    for (let dot = 0; dot < Number(left); dot++) await button(page, /^Punkte für .*\+$/).nth(dot % 3).click()
+    for (let dot = 0; dot < Number(left); dot++)
+      await button(page, /^Punkte für .*\+$/)
+        .nth(dot % 3)
+        .click()
     await button(page, 'Punkte abgeben').click()
   }
   await sees(lead, 'Alle 4 haben abgegeben.')
@@ -257,7 +276,11 @@ test('[L2] [L4] weights, dots and resistance are hidden until all are in, then s
   await nextPhase('Widerstand prüfen')
   for (const [index, team] of TEAMS.entries()) {
     const page = tablet(team)
-    for (const scale of await page.locator('.panel').getByRole('group').filter({ has: page.getByRole('radio', { name: '10', exact: true }) }).all()) {
+    for (const scale of await page
+      .locator('.panel')
+      .getByRole('group')
+      .filter({ has: page.getByRole('radio', { name: '10', exact: true }) })
+      .all()) {
       await scale.getByRole('radio', { name: String(index), exact: true }).check()
     }
     await button(page, 'Bewertung abgeben').click()

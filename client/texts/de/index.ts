@@ -6,6 +6,7 @@ import { join } from './join.ts'
 import { lead } from './lead.ts'
 import { map } from './map.ts'
 import { measures } from './measures.ts'
+import { pages } from './pages.ts'
 import { priorities } from './priorities.ts'
 import { procedures } from './procedures.ts'
 import { rejections } from './rejections.ts'
@@ -15,5 +16,22 @@ import { team } from './team.ts'
 import { wall } from './wall.ts'
 
 /** The German catalogue, by topic. It is the shape of all others. */
-export const de = { common, debriefing, facilitator, funding, join, lead, map, measures, priorities, procedures, rejections, requests, resolution, team, wall }
+export const de = {
+  common,
+  debriefing,
+  facilitator,
+  funding,
+  join,
+  lead,
+  map,
+  measures,
+  pages,
+  priorities,
+  procedures,
+  rejections,
+  requests,
+  resolution,
+  team,
+  wall,
+}
 export type Catalogue = typeof de

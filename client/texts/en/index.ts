@@ -7,6 +7,7 @@ import { join } from './join.ts'
 import { lead } from './lead.ts'
 import { map } from './map.ts'
 import { measures } from './measures.ts'
+import { pages } from './pages.ts'
 import { priorities } from './priorities.ts'
 import { procedures } from './procedures.ts'
 import { rejections } from './rejections.ts'
@@ -24,6 +25,7 @@ export const en: Catalogue = {
   lead,
   map,
   measures,
+  pages,
   priorities,
   procedures,
   rejections,
