@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { CoverWall } from '../../panels/wall/CoverWall.tsx'
+import { DebriefingWall } from '../../panels/wall/DebriefingWall.tsx'
+import { SpotlightWall } from '../../panels/wall/SpotlightWall.tsx'
 import { useSentence } from '../../panels/wall/useSentence.ts'
 import { WallFoot } from '../../panels/wall/WallFoot.tsx'
 import { t } from '../../texts/index.ts'
@@ -25,10 +27,14 @@ export function WallBoard({ picture }: { readonly picture: Picture }) {
   )
 }
 
-/** The pause covers the phase, until the session is over. */
+/** What was undone covers everything, then what the facilitator points at, then the pause; a slide is the debriefing's own. */
 function Screen({ picture }: { readonly picture: Picture }) {
   const { shared } = picture
-  if ((shared.paused || shared.frozen) && !shared.closed) return <CoverWall shared={shared} />
+  const covered = (shared.paused || shared.frozen) && !shared.closed
+  if (covered && shared.pausedBy === 'undo') return <CoverWall shared={shared} />
+  if (shared.spotlight.kind === 'slide') return <DebriefingWall picture={picture} />
+  if (shared.spotlight.kind !== '') return <SpotlightWall picture={picture} />
+  if (covered) return <CoverWall shared={shared} />
   return <PhaseScreen picture={picture} />
 }
 
