@@ -1,5 +1,5 @@
 import { goalWeights } from './effects.ts'
-import { entry } from './ids.ts'
+import { byCode, entry } from './ids.ts'
 import { WEIGHT_UNITS } from './procedures/procedure.ts'
 import { resistanceTo } from './procedures/resistanceTo.ts'
 import { type Prioritisation, type SessionState, STATUS_QUO } from './session.ts'
@@ -67,6 +67,15 @@ export function dotResults(state: SessionState): Readonly<Record<string, number>
   if (!isRevealed(state, 'dots')) return {}
   const sum = (id: string) => Object.values(dots).reduce((total, ballot) => total + (entry(ballot, id) ?? 0), 0)
   return Object.fromEntries(measureIds.map((id) => [id, sum(id)]))
+}
+
+/** [L7] Dots of each voter once revealed, sorted by what they say so that nothing tells whose they are; empty below five ballots. */
+export function dotBallots(state: SessionState): readonly Readonly<Record<string, number>>[] {
+  const { dots, measureIds } = state.prioritisation
+  const ballots = Object.values(dots)
+  if (!isRevealed(state, 'dots') || ballots.length < MIN_BALLOTS_FOR_SPREAD) return []
+  const key = (ballot: (typeof ballots)[number]) => measureIds.map((id) => entry(ballot, id) ?? 0).join(' ')
+  return [...ballots].sort((one, other) => byCode(key(one), key(other)))
 }
 
 export interface ResistanceResult {

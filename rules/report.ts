@@ -1,11 +1,11 @@
-import { ballotVoters, votersIn } from './ballots.ts'
+import { ballotVoters, dotBallots, votersIn } from './ballots.ts'
 import { goalWeights } from './effects.ts'
 import { entry } from './ids.ts'
 import { knownMeasure } from './measureOf.ts'
 import { accountsOf, followUpCostsOf, roundsOf } from './report/funding.ts'
 import { listRows } from './report/listRows.ts'
 import { conflictsOf, synergiesOf, unsettledConflictsOf } from './report/references.ts'
-import { emptyDistrictsOf, focusAreasOf, incidentsOf, shortfallsOf, soloPlansOf } from './report/town.ts'
+import { emptyDistrictsOf, focusAreasOf, incidentsOf, shortfallsOf, soloPlansOf, townOf } from './report/town.ts'
 import { type SessionState, STATUS_QUO } from './session.ts'
 import type { ReportGoal, ReportOffice, ReportProcedure, ReportResolution, ReportScenario, SessionReport } from './sessionReport.ts'
 import type { ResultsView } from './sessionView.ts'
@@ -42,6 +42,7 @@ export function report(state: SessionState): SessionReport {
     accounts: accountsOf(state),
     focusAreas: focusAreasOf(state),
     districtsWithout: emptyDistrictsOf(state),
+    town: townOf(state),
     incidents: incidentsOf(state),
     shortfalls: shortfallsOf(state),
     alone: isUnsealed(state) ? soloPlansOf(state) : [],
@@ -106,6 +107,7 @@ function procedureOf(state: SessionState, { resistance }: ResultsView): ReportPr
       voters: ballotVoters(state, 'weights').length,
     },
     statusQuo: entry(resistance, STATUS_QUO) ?? null,
+    dotBallots: dotBallots(state),
   }
 }
 

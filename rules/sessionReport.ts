@@ -2,6 +2,7 @@ import type { RankReason } from './procedures/procedure.ts'
 import type { HORIZONS, Measure, SPATIAL_KINDS } from './scenario/parts.ts'
 import type { ProcedureId } from './scenario/scenario.ts'
 import type { LocalText } from './scenario/text.ts'
+import type { MapFeature } from './scenario/townMap.ts'
 import type { Amounts, Place, Priority, Settlement, TransferCard } from './session.ts'
 import type { ListEntryView, ListInfoView, ProposalStatus, ResultsView, ValueView } from './sessionView.ts'
 
@@ -36,6 +37,8 @@ export interface SessionReport {
   readonly accounts: ReportAccounts
   readonly focusAreas: readonly ReportFocusArea[]
   readonly districtsWithout: readonly LocalText[]
+  /** the ground on which the measures lie, for maps */
+  readonly town: ReportTown
   readonly incidents: readonly ReportIncident[]
   readonly shortfalls: readonly ReportShortfall[]
   /** what each department planned alone, in its order; empty before the debriefing [A2] */
@@ -151,6 +154,8 @@ export interface ReportProcedure extends ListInfoView {
   /** voters whose ballots are in, of all */
   readonly ballots: { readonly weights: number; readonly dots: number; readonly resistance: number; readonly classes: number; readonly voters: number }
   readonly statusQuo: ResultsView['resistance'][string] | null
+  /** measure id → dots of each voter, in an order that tells nothing of who; empty until revealed, and below five ballots [L7] */
+  readonly dotBallots: readonly Readonly<Record<string, number>>[]
 }
 
 export interface ReportResolution {
@@ -210,6 +215,13 @@ export interface ReportFocusArea {
   readonly status: 'proposed' | 'confirmed' | 'declined'
   readonly proposedBy: string
   readonly codes: readonly string[]
+}
+
+/** What a map on paper shows of the town: boundaries, water, roads and railway; no fields and houses. Local metres, y to the south. */
+export interface ReportTown {
+  readonly extent: { readonly width: number; readonly height: number }
+  readonly attribution: string
+  readonly features: readonly MapFeature[]
 }
 
 export interface ReportIncident {

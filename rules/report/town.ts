@@ -3,7 +3,7 @@ import { areaOf } from '../geometry.ts'
 import { knownMeasure } from '../measureOf.ts'
 import type { LocalText } from '../scenario/text.ts'
 import type { SessionState } from '../session.ts'
-import type { ReportFocusArea, ReportIncident, ReportShortfall, ReportSoloPlan } from '../sessionReport.ts'
+import type { ReportFocusArea, ReportIncident, ReportShortfall, ReportSoloPlan, ReportTown } from '../sessionReport.ts'
 import { partnerOf } from './references.ts'
 
 /** [R1] Focus areas with their reasons and the measures of the list that lie in them. */
@@ -26,6 +26,18 @@ export function focusAreasOf(state: SessionState): readonly ReportFocusArea[] {
 export function emptyDistrictsOf(state: SessionState): readonly LocalText[] {
   const ids = new Set(districtsWithout(state))
   return state.scenario.localDistricts.filter(({ id }) => ids.has(id)).map(({ name }) => name)
+}
+
+const ON_PAPER: ReadonlySet<string> = new Set(['municipality', 'district', 'localDistrict', 'water', 'stream', 'road', 'railway'])
+
+/** What a map of the list needs of the scenario's map: a tenth of it. */
+export function townOf({ scenario: { map } }: SessionState): ReportTown {
+  const { extent, attribution, features } = map
+  return {
+    extent,
+    attribution: attribution ?? '',
+    features: features.filter(({ properties }) => ON_PAPER.has(properties.kind) && properties.class !== 'street'),
+  }
 }
 
 /** Incidents that were played, in their order. */

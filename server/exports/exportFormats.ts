@@ -1,18 +1,26 @@
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 
-/** Every format there is, by the name in the path. A new one is added here, and its renderer in exports.ts. */
-export const FORMATS = {
-  docx: { contentType: `${OFFICE}.wordprocessingml.document`, extension: 'docx' },
-  xlsx: { contentType: `${OFFICE}.spreadsheetml.sheet`, extension: 'xlsx' },
-  csv: { contentType: 'text/csv; charset=utf-8', extension: 'csv' },
-  json: { contentType: 'application/json; charset=utf-8', extension: 'json' },
-} as const satisfies Readonly<Record<string, { readonly contentType: string; readonly extension: string }>>
+/** Every format there is, by the name that stands in the path and ends the file name; what it is to a browser. A new one is added here, and its renderer in renderExport.ts. */
+export const CONTENT_TYPES = {
+  docx: `${OFFICE}.wordprocessingml.document`,
+  xlsx: `${OFFICE}.spreadsheetml.sheet`,
+  pdf: 'application/pdf',
+  /** the map as a picture */
+  png: 'image/png',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  geojson: 'application/geo+json; charset=utf-8',
+  /** the dots as an election of pabulib.org */
+  pb: 'text/plain; charset=utf-8',
+  /** all the others in one */
+  zip: 'application/zip',
+} as const
 
-export type ExportFormat = keyof typeof FORMATS
-export const EXPORT_FORMATS = Object.keys(FORMATS) as readonly ExportFormat[]
+export type ExportFormat = keyof typeof CONTENT_TYPES
+export const EXPORT_FORMATS = Object.keys(CONTENT_TYPES) as readonly ExportFormat[]
 
 export function isExportFormat(name: string): name is ExportFormat {
-  return Object.hasOwn(FORMATS, name)
+  return Object.hasOwn(CONTENT_TYPES, name)
 }
 
 /** A file as it is handed out. */

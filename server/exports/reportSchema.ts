@@ -107,6 +107,7 @@ const Procedure = z.strictObject({
   beta: z.number(),
   ballots: z.strictObject({ weights: Count, dots: Count, resistance: Count, classes: Count, voters: Count }),
   statusQuo: Resistance.nullable(),
+  dotBallots: z.array(z.record(z.string(), Count)).describe('measure id → dots of each voter; empty below five ballots'),
 })
 
 const Round = z.strictObject({
@@ -228,7 +229,7 @@ export const ReportFile = z.strictObject({
   transferCards: z.array(z.strictObject({ stack: z.enum(['tomorrow', 'insek', 'decision']), text: z.string(), teamId: z.string() })),
   answers: z.array(z.strictObject({ question: LocalText, texts: z.array(z.string()) })),
   moods: z.array(Count),
-}) satisfies z.ZodType<SessionReport & typeof REPORT_FORMAT>
+}) satisfies z.ZodType<Omit<SessionReport, 'town'> & typeof REPORT_FORMAT>
 
 /** JSON Schema of the file, for programs that read it. */
 export function reportSchema(): string {

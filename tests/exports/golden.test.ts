@@ -37,12 +37,14 @@ describe.each(['de', 'en'] as const)('the recorded session in %s', (locale) => {
 test('JSON is the report as it is, as its published schema says', async () => {
   const { content } = await renderExport('json', report, 'de')
   const file = JSON.parse(String(content))
-  expect(file).toEqual({ ...REPORT_FORMAT, ...report })
+  const { town: _ground, ...withoutGround } = report
+  expect(file).toEqual({ ...REPORT_FORMAT, ...withoutGround })
   expect(ReportFile.parse(file)).toEqual(file)
 })
 
 test('the schema fits what is played today, to the last field', () => {
-  const file = { ...REPORT_FORMAT, ...playedReport() }
+  const { town: _ground, ...played } = playedReport()
+  const file = { ...REPORT_FORMAT, ...played }
   expect(ReportFile.parse(file)).toEqual(file)
   expect(ReportFile.safeParse({ ...file, seats: {} }).success).toBe(false)
 })

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { parsePabulib } from '../../rules/participatoryBudgeting/pabulib.ts'
+import { cleanTexts } from '../../server/exports/cleanTexts.ts'
+import { writingIn } from '../../server/exports/content/writing.ts'
+import { onlyCovered } from '../../server/exports/fonts/coverage.ts'
+import { mapSvg } from '../../server/exports/map/mapSvg.ts'
 import { renderExport } from '../../server/exports/renderExport.ts'
-import { officeParts, readDocx, readXlsx } from './readOffice.ts'
+import { expectAccessible, expectWellFormed, officeParts, readDocx, readXlsx } from './readOffice.ts'
 import { recordedReport, withMeasures, withTexts } from './reports.ts'
 
 const base = recordedReport()
@@ -25,11 +30,11 @@ const TEXTS: readonly (readonly [name: string, typed: string, readable: string])
   ['a very long word', `${'Grundstücksverkehrsgenehmigungszuständigkeits'.repeat(4)}verordnung`, 'verordnung'],
 ]
 
-describe.each(TEXTS)('with %s typed everywhere', (_name, typed, readable) => {
-  const report = withTexts(base, typed)
+const all = withTexts(base, ...TEXTS.map(([, typed]) => typed))
 
+describe.each(TEXTS)('with %s typed everywhere', (_name, typed, readable) => {
   test('CSV keeps its nineteen columns, and no text is taken for a formula', async () => {
-    const { content } = await renderExport('csv', report, 'de')
+    const { content } = await renderExport('csv', withTexts(base, typed), 'de')
     const lines = parseCsv(String(content))
     expect(lines.map((line) => line.length)).toEqual(Array.from({ length: base.list.length + 1 }, () => 19))
     for (const [, , title = ''] of lines.slice(1)) {
@@ -38,24 +43,47 @@ describe.each(TEXTS)('with %s typed everywhere', (_name, typed, readable) => {
     }
   })
 
-  test('Word gets well-formed files in which it can be read', async () => {
-    const { content } = await renderExport('docx', report, 'de')
-    expect(readDocx(content)).toContain(readable)
-  })
-
   test('Excel gets well-formed files in which it is a text and no formula', async () => {
-    const { content } = await renderExport('xlsx', report, 'de')
+    const { content } = await renderExport('xlsx', withTexts(base, typed), 'de')
     const sheets = readXlsx(content)
     expect(sheets[0]?.rows[1]?.[2]).toEqual(expect.stringContaining(readable))
-    for (const { name, xml } of sheets) expect(xml, name).not.toMatch(/<f[ >]/)
-    for (const { name, xml } of sheets)
+    for (const { name, xml } of sheets) {
+      expect(xml, name).not.toMatch(/<f[ >]/)
       for (const [, head = ''] of xml.matchAll(/<odd\w+>([^<]*)/g)) expect(head.replaceAll('&amp;', '&').length, name).toBeLessThanOrEqual(255)
+    }
   })
 
   test('JSON has it exactly as it was typed', async () => {
-    const { content } = await renderExport('json', report, 'de')
+    const { content } = await renderExport('json', withTexts(base, typed), 'de')
     expect(JSON.parse(String(content)).transferCards[0].text).toBe(typed)
   })
+
+  test('a Pabulib file is one that can be read', async () => {
+    const { content } = await renderExport('pb', withTexts(base, typed), 'de')
+    const parsed = parsePabulib(String(content))
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+    expect(parsed.file.names.get(base.list[0]?.measureId ?? '')?.trim()).toContain(readable)
+  })
+})
+
+test('Word gets a well-formed file in which all of it can be read', async () => {
+  const read = readDocx((await renderExport('docx', all, 'de')).content)
+  for (const [name, , readable] of TEXTS) expect(read, name).toContain(readable)
+})
+
+test('PDF keeps its promise of accessibility whatever was typed, in letters of its own font', async () => {
+  const { content } = await renderExport('pdf', all, 'de')
+  expectAccessible(content)
+  expect(onlyCovered('Grün 🌳👩‍👩‍👧 שלום Ж ↔ ★')).toBe('Grün ?? ???? Ж ↔ ★')
+  expect(onlyCovered('a\u0308')).toBe('ä')
+})
+
+test('the map is a well-formed drawing whatever towns and districts are called', () => {
+  for (const [name, typed] of TEXTS) {
+    const features = base.town.features.map((feature) => ({ ...feature, properties: { ...feature.properties, name: typed } }))
+    const hostile = cleanTexts({ ...base, town: { ...base.town, attribution: typed, features } })
+    expect(() => expectWellFormed(name, mapSvg(writingIn('de', hostile), hostile))).not.toThrow()
+  }
 })
 
 test('figures stay figures, also negative ones, with decimal commas', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EXPORT_FORMATS } from '../../server/exports/exportFormats.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '../../server/exports/exportFormats.ts'
 import { startTestServer, type TestServer } from '../helpers/startServer.ts'
 import { workshop } from '../helpers/workshop.ts'
 
@@ -8,7 +8,17 @@ async function fetchExport(server: TestServer, code: string, format: string, tok
   return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) }
 }
 
-const MAGIC: Readonly<Record<string, string>> = { docx: 'PK', xlsx: 'PK', csv: '\u00ef\u00bb\u00bf', json: '{' }
+const MAGIC: Readonly<Record<ExportFormat, string>> = {
+  docx: 'PK',
+  xlsx: 'PK',
+  zip: 'PK',
+  pdf: '%PDF',
+  png: '\u0089PNG',
+  csv: '\u00ef\u00bb\u00bf',
+  json: '\\{',
+  geojson: '\\{',
+  pb: 'META',
+}
 
 test('every format comes as a file with its name and type, while the session runs and after its end', { timeout: 60_000 }, async () => {
   const server = await startTestServer()
@@ -22,7 +32,7 @@ test('every format comes as a file with its name and type, while the session run
       expect(status, format).toBe(200)
       expect(String.fromCharCode(...bytes.slice(0, 4)), format).toMatch(new RegExp(`^${MAGIC[format]}`))
       expect(headers.get('content-disposition'), format).toMatch(
-        new RegExp(`^attachment; .*filename\\*=UTF-8''Priorit%C3%A4tenliste_\\w+_[\\d-]{10}\\.${format}$`),
+        new RegExp(`^attachment; .*filename(\\*=UTF-8''Priorit%C3%A4tenliste|=Karte)_\\w+_[\\d-]{10}\\.${format}$`),
       )
     }
   }

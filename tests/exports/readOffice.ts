@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { expect } from 'vitest'
 
 /** The XML files of an office file, by path, each of them checked to be well formed. */
 export function officeParts(content: string | Uint8Array): Readonly<Record<string, string>> {
@@ -11,11 +12,12 @@ export function officeParts(content: string | Uint8Array): Readonly<Record<strin
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that XML 1.0 does not have
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}|&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[\da-fA-F]+);)/u
 
-function expectWellFormed(path: string, xml: string): void {
+/** Throws where a reader of XML would stop. */
+export function expectWellFormed(path: string, xml: string): void {
   const illegal = ILLEGAL.exec(xml)
   if (illegal) throw new Error(`${path} has an illegal character at ${illegal.index}: ${JSON.stringify(xml.slice(illegal.index, illegal.index + 20))}`)
   const open: string[] = []
-  for (const [, closing, name, attributes, self] of xml.matchAll(/<(\/?)([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/?)>|<\?[^>]*\?>|</g)) {
+  for (const [, closing, name, attributes, self] of xml.matchAll(/<(\/?)([\w:]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|<\?[^>]*\?>|</g)) {
     if (name === undefined && attributes === undefined && closing === undefined) continue
     if (closing) {
       if (open.pop() !== name) throw new Error(`${path}: </${name}> closes nothing`)
@@ -86,4 +88,10 @@ export function readXlsx(content: string | Uint8Array): readonly ReadSheet[] {
     )
     return { name, xml, rows }
   })
+}
+
+/** PDF/UA-1 as far as a file tells it by itself: the mark, the structure, language and title. That they are right the typesetter has checked. */
+export function expectAccessible(content: string | Uint8Array): void {
+  const file = Buffer.from(content).toString('latin1')
+  for (const sign of [/^%PDF-1\.7/, /<pdfuaid:part>1<\/pdfuaid:part>/, /\/StructTreeRoot/, /\/MarkInfo/, /\/Lang ?\(/, /<dc:title>/]) expect(file).toMatch(sign)
 }

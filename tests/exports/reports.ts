@@ -21,7 +21,8 @@ export function playedReport(): SessionReport {
 export function recordedReport(): SessionReport {
   if (process.env.UPDATE_GOLDEN) {
     const workshop = { title: 'Ämterklausur zur Fortschreibung des INSEK', openedAt: Date.UTC(2026, 10, 24, 8), closedAt: Date.UTC(2026, 10, 24, 12) }
-    writeFileSync(FILE, `${JSON.stringify({ ...playedReport(), ...workshop }, null, 1)}\n`)
+    const lines = Object.entries({ ...playedReport(), ...workshop }).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+    writeFileSync(FILE, `{\n${lines.join(',\n')}\n}\n`)
   }
   return JSON.parse(readFileSync(FILE, 'utf8')) as SessionReport
 }
@@ -36,19 +37,21 @@ export function withMeasures(base: SessionReport, count: number): SessionReport 
   return { ...base, list }
 }
 
-/** Everything that somebody types is this text. */
-export function withTexts(base: SessionReport, text: string): SessionReport {
+/** Everything that somebody types is one of these texts, in turn. */
+export function withTexts(base: SessionReport, ...texts: readonly string[]): SessionReport {
+  let typed = 0
+  const next = () => texts[typed++ % texts.length] ?? ''
   return {
     ...base,
-    title: text,
-    list: base.list.map((row) => ({ ...row, title: text, rationale: text, nextStep: text })),
-    procedure: { ...base.procedure, procedure: 'negotiated', procedureReason: text },
-    resolutions: base.resolutions.map((resolution) => ({ ...resolution, reasons: [text] })),
-    synergies: base.synergies.map((reference) => ({ ...reference, reason: text })),
-    conflicts: base.conflicts.map((reference) => ({ ...reference, reason: text, settlementReason: text })),
-    unsettledConflicts: base.conflicts.map((reference) => ({ ...reference, reason: text, settlementReason: '' })),
-    focusAreas: base.focusAreas.map((area) => ({ ...area, reason: text })),
-    transferCards: base.transferCards.map((card) => ({ ...card, text })),
-    answers: base.answers.map(({ question, texts }) => ({ question, texts: texts.map(() => text) })),
+    title: next(),
+    list: base.list.map((row) => ({ ...row, title: next(), rationale: next(), nextStep: next() })),
+    procedure: { ...base.procedure, procedure: 'negotiated', procedureReason: next() },
+    resolutions: base.resolutions.map((resolution) => ({ ...resolution, reasons: [next()] })),
+    synergies: base.synergies.map((reference) => ({ ...reference, reason: next() })),
+    conflicts: base.conflicts.map((reference) => ({ ...reference, reason: next(), settlementReason: next() })),
+    unsettledConflicts: base.conflicts.map((reference) => ({ ...reference, reason: next(), settlementReason: '' })),
+    focusAreas: base.focusAreas.map((area) => ({ ...area, reason: next() })),
+    transferCards: base.transferCards.map((card) => ({ ...card, text: next() })),
+    answers: base.answers.map(({ question, texts: given }) => ({ question, texts: given.map(next) })),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dotResults, dotsEach, resistanceResults, weightResults } from '../../rules/ballots.ts'
+import { dotBallots, dotResults, dotsEach, resistanceResults, weightResults } from '../../rules/ballots.ts'
 import type { Command } from '../../rules/commands.ts'
 import { openPrioritisation } from '../../rules/priorities.ts'
 import { budgetLines, listBy, priorityList, resistanceIds } from '../../rules/priorityList.ts'
@@ -135,6 +135,17 @@ describe('Weights', () => {
       .thenEvents({ type: 'goalsWeighed', voter: 'seat-citizen' })
     const perTeam = listed().reaching('weigh')
     perTeam.when({ role: 'citizens', seatId: 'seat-citizen' }, { type: 'weighGoals', weights: { Z1: 10 } }).thenRejected('notAllowed')
+  })
+
+  it('[L7] dots of single voters are told once revealed, from five ballots on, in an order that does not say whose they are', () => {
+    const { state } = givenScenario(smallScenario)
+    const ballots = { e: { W3: 2 }, a: { W1: 1 }, d: { W3: 1 }, c: { W1: 2 }, b: { W1: 1, W3: 1 } }
+    const told = (dots: Readonly<Record<string, Readonly<Record<string, number>>>>, revealed: readonly 'dots'[]) =>
+      dotBallots({ ...state, prioritisation: { ...state.prioritisation, measureIds: ['W1', 'W3'], dots, revealed } })
+    const { e: _fifth, ...four } = ballots
+    expect(told(ballots, [])).toEqual([])
+    expect(told(four, ['dots'])).toEqual([])
+    expect(told(ballots, ['dots'])).toEqual([{ W3: 1 }, { W3: 2 }, { W1: 1 }, { W1: 1, W3: 1 }, { W1: 2 }])
   })
 
   it('[L7] spread is shown from five ballots on', () => {

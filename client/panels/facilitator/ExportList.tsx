@@ -6,8 +6,8 @@ import { useSession } from '../../view/session.ts'
 import { announce } from '../Announcer.tsx'
 import { Button } from '../kern.tsx'
 
-/** Formats in the order in which offices ask for them. */
-const FORMATS = ['docx', 'xlsx', 'csv', 'json', 'log'] as const
+/** Everything at once, then formats in the order in which offices ask for them. */
+const FORMATS = ['zip', 'docx', 'xlsx', 'pdf', 'png', 'csv', 'json', 'geojson', 'pb', 'log'] as const
 
 /** Two taps to the documents: each is made when asked for and saved by the browser. */
 export function ExportList() {

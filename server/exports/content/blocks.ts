@@ -16,6 +16,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'bullets'; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly table: Table }
+  /** the map, with what it shows in words */
+  | { readonly kind: 'map'; readonly alt: string }
   /** the nineteen columns, which no page is wide enough for in one line */
   | { readonly kind: 'fullList'; readonly rows: readonly ListCells[] }
 

@@ -53,3 +53,15 @@ export function reportDocument(writing: Writing, report: SessionReport): ReportD
     ],
   }
 }
+
+/** Neighbours that lie the same way share their pages. */
+export function byOrientation(sections: readonly Section[]): readonly { readonly landscape: boolean; readonly sections: readonly Section[] }[] {
+  const parts: { landscape: boolean; sections: Section[] }[] = []
+  for (const section of sections) {
+    const landscape = section.landscape ?? false
+    const last = parts.at(-1)
+    if (last?.landscape === landscape) last.sections.push(section)
+    else parts.push({ landscape, sections: [section] })
+  }
+  return parts
+}

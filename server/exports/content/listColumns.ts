@@ -30,8 +30,9 @@ const WIDTHS: Readonly<Record<ListKey, number>> = {
   rationale: 30,
   nextStep: 26,
 }
-const RIGHT: ReadonlySet<ListKey> = new Set(['rank', 'estimatedCost', 'fundingRate', 'ownContribution', 'followUpCosts'])
-const KEYS = Object.keys(WIDTHS) as ListKey[]
+/** Columns of figures. */
+export const FIGURES: ReadonlySet<ListKey> = new Set(['rank', 'estimatedCost', 'fundingRate', 'ownContribution', 'followUpCosts'])
+export const KEYS = Object.keys(WIDTHS) as ListKey[]
 
 /** Columns of the short version, with their shares of a portrait page. */
 const SHORT_WIDTHS = {
@@ -79,7 +80,7 @@ export function total<T>(list: readonly T[], of: (item: T) => number): number {
 }
 
 function column(t: ExportTexts, key: ListKey, width: number): Column {
-  return { title: t.columns[key], width, ...(RIGHT.has(key) && { align: 'right' as const }) }
+  return { title: t.columns[key], width, ...(FIGURES.has(key) && { align: 'right' as const }) }
 }
 
 /** A measure in the words of the list. */

@@ -1,7 +1,7 @@
 import type { SessionReport } from '../../../rules/sessionReport.ts'
 import { digitsOf, spacedCode } from '../figures.ts'
 import { type Block, bullets, paragraph, type Section, table, tableOr } from './blocks.ts'
-import { shortList, total }from './listColumns.ts'
+import { shortList, total } from './listColumns.ts'
 import { rankReason } from './rankReason.ts'
 import { number, strong, type Table, text } from './table.ts'
 import type { Writing } from './writing.ts'

@@ -10,7 +10,11 @@ export function spaceSection(writing: Writing, report: SessionReport): Section {
   return {
     id: 'space',
     heading: t.space.heading,
-    blocks: [tableOr(focusAreaTable(writing, report), t.space.empty), paragraph(without.length > 0 ? t.space.without(without.join(', ')) : t.space.allServed)],
+    blocks: [
+      { kind: 'map', alt: t.map.alt(report.scenario.municipality, report.list.filter(({ place }) => place.kind !== 'municipality').length) },
+      tableOr(focusAreaTable(writing, report), t.space.empty),
+      paragraph(without.length > 0 ? t.space.without(without.join(', ')) : t.space.allServed),
+    ],
   }
 }
 

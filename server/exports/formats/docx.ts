@@ -4,9 +4,11 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   type ISectionOptions,
   type IStylesOptions,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -17,8 +19,9 @@ import {
 } from 'docx'
 import type { SessionReport } from '../../../rules/sessionReport.ts'
 import type { Block, Section } from '../content/blocks.ts'
-import { type ReportDocument, reportDocument } from '../content/document.ts'
+import { byOrientation, type ReportDocument, reportDocument } from '../content/document.ts'
 import type { Writing } from '../content/writing.ts'
+import { type MapPicture, mapPng } from '../map/mapPng.ts'
 import { docxFactTable, docxFullList, docxTable } from './docxTables.ts'
 
 /** Twentieths of a point, in which Word measures. */
@@ -26,6 +29,9 @@ const MM = 56.6929
 const PAGE = { short: 210 * MM, long: 297 * MM }
 /** The wide one is for the holes of the binder: left on a portrait page, on top of a landscape one. */
 const MARGIN = { binding: 20 * MM, other: 10 * MM, bottom: 15 * MM, head: 7 * MM }
+/** Pictures are measured at 96 dots per inch. */
+const TWIPS_PER_PIXEL = 15
+const MAP_MAX_HEIGHT = 225 * MM
 const HYPHENATION_ZONE = 12 * MM
 const BULLETS = 'bullets'
 
@@ -33,6 +39,7 @@ const BULLETS = 'bullets'
 export async function renderDocx(writing: Writing, report: SessionReport): Promise<Buffer> {
   const content = reportDocument(writing, report)
   const parts = byOrientation(content.sections)
+  const picture = mapPng(writing, report)
   const document = new Document({
     title: `${content.title} – ${content.subtitle}`,
     subject: content.foot,
@@ -53,23 +60,11 @@ export async function renderDocx(writing: Writing, report: SessionReport): Promi
       ...page(writing, content, landscape),
       children: [
         ...(index === 0 ? titleBlock(content, widthOf(landscape)) : []),
-        ...sections.flatMap((section) => sectionBlocks(writing, section, widthOf(landscape))),
+        ...sections.flatMap((section) => sectionBlocks(writing, section, widthOf(landscape), picture)),
       ],
     })),
   })
   return Packer.toBuffer(document)
-}
-
-/** Neighbours that lie the same way share their pages. */
-function byOrientation(sections: readonly Section[]): readonly { readonly landscape: boolean; readonly sections: readonly Section[] }[] {
-  const parts: { landscape: boolean; sections: Section[] }[] = []
-  for (const section of sections) {
-    const landscape = section.landscape ?? false
-    const last = parts.at(-1)
-    if (last?.landscape === landscape) last.sections.push(section)
-    else parts.push({ landscape, sections: [section] })
-  }
-  return parts
 }
 
 /** What a page leaves for text, in twips. */
@@ -114,11 +109,14 @@ function titleBlock({ title, subtitle, facts, notes, foot }: ReportDocument, wid
   ]
 }
 
-function sectionBlocks(writing: Writing, { heading, blocks }: Section, width: number): (Paragraph | Table)[] {
-  return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(heading)] }), ...blocks.flatMap((block) => blockParts(writing, block, width))]
+function sectionBlocks(writing: Writing, { heading, blocks }: Section, width: number, picture: MapPicture): (Paragraph | Table)[] {
+  return [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(heading)] }),
+    ...blocks.flatMap((block) => blockParts(writing, block, width, picture)),
+  ]
 }
 
-function blockParts(writing: Writing, block: Block, width: number): (Paragraph | Table)[] {
+function blockParts(writing: Writing, block: Block, width: number, picture: MapPicture): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(block.text)] })]
@@ -128,9 +126,21 @@ function blockParts(writing: Writing, block: Block, width: number): (Paragraph |
       return block.items.map((item) => new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children: [new TextRun(item)] }))
     case 'table':
       return [docxTable(writing, block.table, width), new Paragraph({ style: 'AfterTable' })]
+    case 'map':
+      return [mapParagraph(picture, block.alt, width)]
     case 'fullList':
       return [docxFullList(writing, block.rows, width)]
   }
+}
+
+/** The map over the whole width of the page, or as high as a page allows. */
+function mapParagraph({ png, width: across, height: up }: MapPicture, alt: string, width: number): Paragraph {
+  const scale = Math.min(width / TWIPS_PER_PIXEL / across, MAP_MAX_HEIGHT / TWIPS_PER_PIXEL / up)
+  const transformation = { width: Math.round(across * scale), height: Math.round(up * scale) }
+  return new Paragraph({
+    spacing: { line: 240, lineRule: LineRuleType.AUTO },
+    children: [new ImageRun({ type: 'png', data: png, transformation, altText: { name: alt, title: alt, description: alt } })],
+  })
 }
 
 /** Real styles, so that an office can make the document its own with one change. Sizes in half points. */
@@ -139,7 +149,7 @@ function styles({ locale }: Writing): IStylesOptions {
   const heading = { color: '1F3247', bold: true, font: 'Arial' }
   return {
     default: {
-      document: { run: { font: 'Arial', size: 19, language }, paragraph: { spacing: { after: 100, line: 264 } } },
+      document: { run: { font: 'Arial', size: 19, language }, paragraph: { spacing: { after: 100, line: 264, lineRule: LineRuleType.AUTO } } },
       title: { run: { ...heading, size: 36 }, paragraph: { spacing: { after: 40 } } },
       heading1: { run: { ...heading, size: 27 }, paragraph: { spacing: { before: 320, after: 120 }, keepNext: true } },
       heading2: { run: { ...heading, size: 22 }, paragraph: { spacing: { before: 220, after: 80 }, keepNext: true } },

@@ -18,6 +18,8 @@ import { type Writing, written } from '../content/writing.ts'
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '9AA5B1' }
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE }
 const MARGINS = { top: 30, bottom: 30, left: 70, right: 70 }
+/** of what stands second in a cell */
+const QUIET = '3C4A58'
 const HEAD_SHADE = { type: ShadingType.CLEAR, fill: 'E4EAF1', color: 'auto' }
 
 /** Labels and values, for the head of the document. */
@@ -102,7 +104,7 @@ export function docxFullList(writing: Writing, list: readonly ListCells[], width
 }
 
 function measureRows(writing: Writing, cells: ListCells, widths: readonly number[]): TableRow[] {
-  const paragraphs = (keys: readonly ListKey[], right: boolean) => keys.map((key) => cellParagraph(writing, cells[key], false, right))
+  const paragraphs = (keys: readonly ListKey[], right: boolean) => keys.map((key, index) => cellParagraph(writing, cells[key], false, right, index > 0))
   const upper = new TableRow({
     cantSplit: true,
     keepNext: true,
@@ -152,10 +154,10 @@ function bodyCell(children: readonly Paragraph[], options: Partial<ITableCellOpt
   return new TableCell({ ...options, children })
 }
 
-function cellParagraph(writing: Writing, cell: Cell, bold: boolean, right: boolean): Paragraph {
-  return paragraphOf(written(writing, cell), bold || (cell.strong ?? false), right)
+function cellParagraph(writing: Writing, cell: Cell, bold: boolean, right: boolean, quiet = false): Paragraph {
+  return paragraphOf(written(writing, cell), bold || (cell.strong ?? false), right, quiet)
 }
 
-function paragraphOf(text: string, bold = false, right = false): Paragraph {
-  return new Paragraph({ style: right ? 'TableNumber' : 'TableText', children: [new TextRun({ text, ...(bold && { bold }) })] })
+function paragraphOf(text: string, bold = false, right = false, quiet = false): Paragraph {
+  return new Paragraph({ style: right ? 'TableNumber' : 'TableText', children: [new TextRun({ text, ...(bold && { bold }), ...(quiet && { color: QUIET }) })] })
 }

@@ -35,6 +35,7 @@ export function blockRows(block: Block, widths: readonly number[]): readonly Row
       return block.items.map((item) => textRow(`• ${item}`, widths))
     case 'table':
       return [...tableRows(block.table, widths), []]
+    case 'map':
     case 'fullList':
       return []
   }

@@ -9,7 +9,7 @@ const thousands = (amount: string) => `${amount}\u00a0T€`
 /** Every word of an exported file that is not of the scenario or of the people at the table. Figures come in as text. */
 export const de = {
   listTitle: 'Integrierte Prioritätenliste',
-  fileName: 'Prioritätenliste',
+  fileNames: { list: 'Prioritätenliste', map: 'Karte' },
   foot: 'Arbeitsstand Workshop – kein Ratsbeschluss. Kosten und Förderquoten sind Annahmen des Szenarios.',
   pageOf: ['Seite ', ' von '] as readonly [string, string],
   notStated: 'k. A.',
@@ -60,9 +60,9 @@ export const de = {
   focusArea: (area: string) => `Schwerpunktraum ${area}`,
   district: (name: string) => `Ortsteil ${name}`,
   horizon: {
-    short: 'kurzfristig (bis 3\u00a0J.)',
-    medium: 'mittelfristig (3 bis 7\u00a0J.)',
-    long: 'langfristig (über 7\u00a0J.)',
+    short: 'kurzfristig (bis\u00a03\u00a0J.)',
+    medium: 'mittelfristig (3\u00a0bis\u00a07\u00a0J.)',
+    long: 'langfristig (über\u00a07\u00a0J.)',
   } satisfies Record<ReportRow['timeHorizon'], string>,
   noGrantYet: (programme: string) => `${programme} (Bedingungen offen)`,
   ways: {
@@ -130,6 +130,7 @@ export const de = {
   full: { heading: 'Liste in voller Länge' },
   legend: {
     heading: 'Legende',
+    star: 'Schlüsselmaßnahme',
     lines: {
       priority: 'Priorität und Zeithorizont sind zweierlei: Ein später Zeitpunkt heißt nicht unwichtig.',
       key: '★ Schlüsselmaßnahme von mindestens zwei Ämtern.',
@@ -185,6 +186,15 @@ export const de = {
     without: (districts: string) => `Ortsteile ohne Maßnahme: ${districts}.`,
     allServed: 'In jedem Ortsteil liegt eine Maßnahme.',
   },
+  map: {
+    heading: 'Karte',
+    alt: (town: string, count: number) => `Karte von ${town} mit ${count} Maßnahmen und den Schwerpunkträumen. Alle Orte stehen auch in der Liste.`,
+    signs: (high: string) => `Ein dunkler Rand heißt: Priorität ${high}. Die Nummern sind die der Liste.`,
+    focusAreas: 'Gelb hinterlegt: vereinbarte Schwerpunkträume.',
+    everywhere: (codes: string) => `In der gesamten Gemeinde: ${codes}.`,
+    grid: 'Koordinaten in Metern im eigenen Gitter der Karte, ohne Lage auf der Erde.',
+  },
+  pabulib: { tooFew: 'Unter fünf Abgaben werden keine Stimmzettel ausgegeben.' },
   funding: {
     heading: 'Finanzierung und Förderung',
     rounds: 'Beschlossen je Runde',

@@ -4,7 +4,7 @@ const thousands = (amount: string) => `${amount}\u00a0k€`
 
 export const en: ExportTexts = {
   listTitle: 'Integrated list of priorities',
-  fileName: 'Priorities',
+  fileNames: { list: 'Priorities', map: 'Map' },
   foot: 'Working draft of a workshop – not a council decision. Costs and funding rates are assumptions of the scenario.',
   pageOf: ['Page ', ' of '],
   notStated: 'n/a',
@@ -103,6 +103,7 @@ export const en: ExportTexts = {
   full: { heading: 'The list in full' },
   legend: {
     heading: 'Legend',
+    star: 'key measure',
     lines: {
       priority: 'Priority and time horizon are two things: later does not mean unimportant.',
       key: '★ Key measure of at least two departments.',
@@ -158,6 +159,15 @@ export const en: ExportTexts = {
     without: (districts) => `Local districts without any measure: ${districts}.`,
     allServed: 'Every local district has a measure.',
   },
+  map: {
+    heading: 'Map',
+    alt: (town, count) => `Map of ${town} with ${count} measures and the focus areas. All places are named in the list, too.`,
+    signs: (high) => `A dark edge means: priority ${high}. Numbers are those of the list.`,
+    focusAreas: 'Yellow: agreed focus areas.',
+    everywhere: (codes) => `In the whole municipality: ${codes}.`,
+    grid: 'Coordinates are metres on the grid of the map, without a place on the earth.',
+  },
+  pabulib: { tooFew: 'Below five ballots none are given out.' },
   funding: {
     heading: 'Financing and funding',
     rounds: 'Adopted in each round',
