@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { GameServer } from '../helpers/GameServer.ts'
 import { Screens } from '../helpers/Screens.ts'
@@ -36,7 +36,10 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 /** A row of the list; the map's own list names the same measures. */
 const row = (page: Page, name: RegExp) => page.locator('.panel').getByRole('button', { name })
 const back = (page: Page) => page.getByRole('button', { name: 'Zurück', exact: true }).click()
-const choose = (page: Page, choice: string) => page.getByRole('radio', { name: choice, exact: true }).check()
+/** People tap the word; the radio button itself lies under it. */
+const choiceIn = (within: Page | Locator, page: Page, choice: string) =>
+  within.locator('label').filter({ has: page.getByRole('radio', { name: choice, exact: true }) })
+const choose = (page: Page, choice: string) => choiceIn(page, page, choice).click()
 const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 
 /** The facilitator's main action, through the preview of what stays open if there is one. */
@@ -281,7 +284,7 @@ test('[L2] [L4] weights, dots and resistance are hidden until all are in, then s
       .getByRole('group')
       .filter({ has: page.getByRole('radio', { name: '10', exact: true }) })
       .all()) {
-      await scale.getByRole('radio', { name: String(index), exact: true }).check()
+      await choiceIn(scale, page, String(index)).click()
     }
     await button(page, 'Bewertung abgeben').click()
   }
