@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { EXPORT_FORMATS } from '../../server/exports/exportFormats.ts'
 import { renderExport } from '../../server/exports/renderExport.ts'
 import { REPORT_FORMAT, ReportFile, reportSchema } from '../../server/exports/reportSchema.ts'
 import { readDocx, readXlsx } from './readOffice.ts'
@@ -51,4 +53,16 @@ test('the schema fits what is played today, to the last field', () => {
 
 test('the published schema is the one that is checked', async () => {
   await expect(reportSchema()).toMatchFileSnapshot('../../docs/report.schema.json')
+})
+
+test('the archive holds every other format, as it would come alone', async () => {
+  const { content } = await renderExport('zip', report, 'de')
+  if (typeof content === 'string') throw new Error('an archive is bytes')
+  const files = unzipSync(content)
+  const others = EXPORT_FORMATS.filter((format) => format !== 'zip')
+  expect(Object.keys(files).map((name) => name.split('.').at(-1))).toEqual(others)
+  for (const format of ['csv', 'json', 'geojson', 'pb'] as const) {
+    const alone = await renderExport(format, report, 'de')
+    expect(Buffer.from(files[alone.fileName] ?? []).toString()).toBe(alone.content)
+  }
 })

@@ -8,7 +8,7 @@ import { goalTable } from '../content/listSections.ts'
 import { measureTable } from '../content/measureTable.ts'
 import type { Table } from '../content/table.ts'
 import type { Writing } from '../content/writing.ts'
-import { blockRows, labelledRow, sectionRows, tableRows, textRow } from './xlsxCells.ts'
+import { blockRows, labelledRow, sectionRows, tableRows, textRow, titleRow } from './xlsxCells.ts'
 import { type PrintPage, printing } from './xlsxPrinting.ts'
 
 const FONT = { fontFamily: 'Arial', fontSize: 10 }
@@ -79,7 +79,7 @@ function shortPage(name: string, { title, subtitle, facts, notes, foot }: Report
     id === 'legend' ? [{ kind: 'heading' as const, text: heading }, ...blocks.slice(0, 1)] : blocks,
   )
   const rows = [
-    [{ value: `${title}: ${subtitle}`, type: String, fontWeight: 'bold' as const, fontSize: 14 }],
+    titleRow(`${title}: ${subtitle}`, widths),
     [],
     ...facts.map(([label, value]) => labelledRow(label, value, widths, LABEL_COLUMNS)),
     [],

@@ -50,6 +50,12 @@ export function textRow(text: string, widths: readonly number[]): Row {
   return merged(text, widths, {})
 }
 
+/** The title of a sheet over all columns, in letters half as large again. */
+export function titleRow(text: string, widths: readonly number[]): Row {
+  const height = heightOf([text], [sum(widths) / 1.5]) * 1.4
+  return merged(text, widths, { fontWeight: 'bold', fontSize: 14, height })
+}
+
 /** A label over the first `labelled` columns, and its value over the others. */
 export function labelledRow(label: string, value: string, widths: readonly number[], labelled: number): Row {
   const height = Math.max(heightOf([label], [sum(widths.slice(0, labelled))]), heightOf([value], [sum(widths.slice(labelled))]))
