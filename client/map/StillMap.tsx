@@ -25,7 +25,7 @@ export function StillMap({ scenario, model, mode, dark, selectedId, onSelect }: 
       {mode !== 'wall' && (
         <div class="still-map__list">
           <p class="small muted">{t.map.still}</p>
-          <h3>{t.map.stillList}</h3>
+          <h2>{t.map.stillList}</h2>
           {all.length === 0 && <p class="empty">{t.map.nothing}</p>}
           <ul class="rows">
             {all.map((pin) => (

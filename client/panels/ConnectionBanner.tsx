@@ -41,10 +41,10 @@ export function ConnectionBanner() {
   }, [link, stage])
   if (stage.value === '') return null
   return (
-    <p class={`connection-banner connection-banner--${stage.value}`}>
+    <aside class={`connection-banner connection-banner--${stage.value}`} aria-label={t.common.connection}>
       {stage.value === 'back' ? t.common.backOnline : t.common.offline}
       {stage.value === 'long' && ` ${t.common.offlineLong('')}`}
-    </p>
+    </aside>
   )
 }
 

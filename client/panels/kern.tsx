@@ -240,6 +240,7 @@ export function Sheet({ title, back, onClose, aside, foot, children }: SheetProp
   return (
     <section
       class="sheet"
+      id={foot ? undefined : 'main-action'}
       aria-labelledby={id}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) {
@@ -257,8 +258,14 @@ export function Sheet({ title, back, onClose, aside, foot, children }: SheetProp
         </h2>
         {aside}
       </header>
-      <div class="sheet__body">{children}</div>
-      {foot && <footer class="sheet__foot">{foot}</footer>}
+      <div class="sheet__body" id="list">
+        {children}
+      </div>
+      {foot && (
+        <footer class="sheet__foot" id="main-action">
+          {foot}
+        </footer>
+      )}
     </section>
   )
 }

@@ -64,7 +64,7 @@ export function CatalogueSheet({ aim }: { readonly aim: 'propose' | 'plan' }) {
           />
         </div>
         {sorted.length === 0 && <p class="empty">{t.measures.nothingFound}</p>}
-        <ul class="rows" id="list">
+        <ul class="rows">
           {sorted.map((measure) => (
             <CatalogueRow
               key={measure.id}

@@ -22,8 +22,8 @@ export function MeasureBadge({
     <TeamBadge shape={team?.shape ?? 'pill'} colour={team?.colour ?? '#454b6b'} text={tightCode(measure.code)} look={lookOf(proposal)} size={size}>
       {proposal?.status === 'adopted' && (
         <g>
-          <circle cx="8" cy="8" r="8" fill="var(--paper)" />
-          <path d="m4 8 3 3.5L12 5" fill="none" stroke="var(--good)" stroke-width="2.5" />
+          <circle cx="3" cy="3" r="7" fill="var(--paper)" />
+          <path d="m-.5 3 2.5 3L6.5 0" fill="none" stroke="var(--good)" stroke-width="2.5" />
         </g>
       )}
       {proposal?.status === 'blocked' && (

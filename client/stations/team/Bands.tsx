@@ -23,7 +23,7 @@ export function Bands() {
     seen.value = messages.map(({ id }) => id)
   }
   return (
-    <div class="bands">
+    <aside class="bands" aria-label={t.common.noteworthy}>
       {text && (
         <p class={`band${unseen?.urgent ? ' band--urgent' : ''}`} role={unseen?.urgent ? 'alert' : undefined}>
           <span class="grow">{text}</span>
@@ -36,7 +36,7 @@ export function Bands() {
           <LinkButton onClick={moved.clear}>{t.common.understood}</LinkButton>
         </p>
       )}
-    </div>
+    </aside>
   )
 }
 

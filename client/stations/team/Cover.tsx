@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { SharedView } from '../../../rules/sessionView.ts'
 import { announce } from '../../panels/Announcer.tsx'
 import { useDesk } from '../../panels/desk.ts'
 import { t } from '../../texts/index.ts'
@@ -7,8 +8,9 @@ import { t } from '../../texts/index.ts'
 export function Cover() {
   const { shared, team } = useDesk()
   const heading = useRef<HTMLHeadingElement>(null)
-  const covered = (shared.frozen || shared.paused) && !shared.closed
-  useEffect(() => {
+  const covered = isCovered(shared)
+  // Before the browser takes the focus from what is covered, so that it can be given back.
+  useLayoutEffect(() => {
     if (!covered) return
     const before = document.activeElement
     heading.current?.focus()
@@ -21,7 +23,7 @@ export function Cover() {
   const text =
     shared.frozen || shared.pausedBy === 'facilitator' ? t.common.lookAheadText : shared.pausedBy === 'restart' ? t.common.pausedRestart : t.common.pausedUndo
   return (
-    <div class="cover" style={{ '--team': team.colour }}>
+    <div class="cover" role="dialog" aria-modal="true" aria-label={t.common.lookAhead} style={{ '--team': team.colour }}>
       <div class="cover__band" />
       <div class="cover__text">
         <h2 ref={heading} tabIndex={-1}>
@@ -32,4 +34,9 @@ export function Cover() {
       </div>
     </div>
   )
+}
+
+/** Does everybody look to the front? What lies underneath can then neither be reached nor changed. */
+export function isCovered({ frozen, paused, closed }: SharedView): boolean {
+  return (frozen || paused) && !closed
 }

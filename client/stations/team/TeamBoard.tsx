@@ -9,7 +9,7 @@ import { useNotices } from '../../panels/news/useNotices.ts'
 import { ResourceBars, resourcesOf } from '../../panels/resources/ResourceBars.tsx'
 import { localText, t } from '../../texts/index.ts'
 import { Bands } from './Bands.tsx'
-import { Cover } from './Cover.tsx'
+import { Cover, isCovered } from './Cover.tsx'
 import { OpenSheetView } from './OpenSheetView.tsx'
 import { PhasePanel } from './PhasePanel.tsx'
 import { layoutOf } from './phaseLayout.ts'
@@ -46,7 +46,7 @@ export function TeamBoard({ picture, acting }: { readonly picture: TeamPicture; 
             </>
           )}
           <Bands />
-          <main class={`team__main team__main--${state.side.value}`}>
+          <main class={`team__main team__main--${state.side.value}`} inert={!acting && isCovered(picture.shared)}>
             {layout.map && <MapSide desk={desk} />}
             <section class="panel" aria-label={localText(phase?.title)}>
               {sheet ? (

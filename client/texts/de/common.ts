@@ -40,6 +40,7 @@ export const common = {
   map: 'Karte',
 
   saving: 'Wird gespeichert …',
+  connection: 'Verbindung',
   connected: 'Verbunden',
   connecting: 'Verbindung wird aufgebaut …',
   offline: 'Keine Verbindung. Ihr Stand ist gespeichert. Wir verbinden wieder …',

@@ -40,6 +40,7 @@ export const common: typeof de = {
   map: 'Map',
 
   saving: 'Saving …',
+  connection: 'Connection',
   connected: 'Connected',
   connecting: 'Connecting …',
   offline: 'No connection. Your state is saved. Reconnecting …',
