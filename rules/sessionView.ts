@@ -398,6 +398,15 @@ export interface FacilitatorView {
   readonly annotations: readonly Message[]
   /** incident ids: played or skipped are in the shared view; these do not fit any more → why */
   readonly incidentsOut: Readonly<Record<string, string>>
+  /** null: not looked for. While the server searches, the room puts in how far it is; the state knows only what was found. */
+  readonly optimum: OptimumProgress | null
+}
+
+/** [W2] How far the search for the best list is, in points of the common value; null: nothing known yet. */
+export interface OptimumProgress {
+  readonly status: 'searching' | 'found' | 'notFound'
+  readonly found: number | null
+  readonly bound: number | null
 }
 
 /** Observers, council and other roles: what they vote with. */

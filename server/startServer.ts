@@ -23,6 +23,8 @@ import { steadyClock } from './sessions/Clock.ts'
 import { newId } from './sessions/joinCode.ts'
 import { Seats } from './sessions/Seats.ts'
 import { type DamagedSession, SessionRegistry } from './sessions/SessionRegistry.ts'
+import { BestPlans } from './solver/BestPlans.ts'
+import { Solver } from './solver/Solver.ts'
 import { SqliteStore } from './store/SqliteStore.ts'
 import type { Store } from './store/Store.ts'
 import { MAX_MESSAGE_BYTES } from './wire/protocol.ts'
@@ -59,7 +61,8 @@ export async function startServer({ config, log, scenarios, clientFolder, openSt
   const store = openStore(config.dataDir)
   const clock = steadyClock()
   const onMistake = (error: unknown) => log.error({ err: error }, 'mistake in a session')
-  const registry = new SessionRegistry({ store, clock, newId, onMistake })
+  const solver = new Solver()
+  const registry = new SessionRegistry({ store, clock, newId, onMistake, bestPlans: new BestPlans(solver) })
   const { damaged } = await registry.restoreAll()
 
   let serving = true
@@ -67,7 +70,7 @@ export async function startServer({ config, log, scenarios, clientFolder, openSt
   const addresses = new Addresses(config, () => portOf(http))
   const metrics = new Metrics()
   const colyseus = await openRooms(webSockets(http, addresses), log)
-  const rooms = new SessionRooms({ runtimeOf: (code) => registry.get(code), log, metrics })
+  const rooms = new SessionRooms({ runtimeOf: (code) => registry.get(code), optimumOf: (code) => registry.optimumOf(code), log, metrics })
   const exportWorkshop = new ExportWorkshop()
   const services: Services = {
     config,
@@ -96,6 +99,7 @@ export async function startServer({ config, log, scenarios, clientFolder, openSt
     await colyseus.gracefullyShutdown(false)
     http.closeAllConnections()
     await registry.close()
+    await solver.close()
     await store.close()
     metrics.stop()
   }

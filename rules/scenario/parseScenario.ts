@@ -28,7 +28,8 @@ export function parseScenario(json: unknown, mapJson: unknown): ParsedScenario |
 
 type Issue = z.core.$ZodIssue
 
-function problemOf(issue: Issue, json: unknown, root: string): ScenarioProblem {
+/** One problem of a shape, where it lies in the file, as a German sentence. */
+export function problemOf(issue: Issue, json: unknown, root: string): ScenarioProblem {
   const best = innermost(issue)
   return { path: pathOf(best.path, json, root) || (root === '' ? 'scenario' : root), message: messageOf(best, valueAt(json, best.path)) }
 }

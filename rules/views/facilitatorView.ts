@@ -16,6 +16,7 @@ const SHOWN_STEPS = 150
 /** What only facilitators see. No ballots, and of plans made alone only counts and sums. */
 export function facilitatorView(state: SessionState, viewer: Viewer): FacilitatorView {
   const { leaderSeatId, handOverTo, seats } = state.attendance
+  const { best } = state.debriefing
   return {
     role: 'facilitator',
     leads: leaderSeatId === viewer.seatId,
@@ -34,6 +35,7 @@ export function facilitatorView(state: SessionState, viewer: Viewer): Facilitato
     notes: state.notes,
     annotations: state.annotations,
     incidentsOut: incidentsOut(state),
+    optimum: best && { status: 'found', found: best.column.total, bound: best.bound },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SessionState } from '../../rules/session.ts'
-import type { OwnView } from '../../rules/sessionView.ts'
+import type { OptimumProgress, OwnView } from '../../rules/sessionView.ts'
 import { dependsOn, ownView, shareStructure, type Viewer } from '../../rules/views.ts'
 import { changedSections, freshSections } from '../wire/ownSections.ts'
 import type { OwnMessage } from '../wire/protocol.ts'
@@ -28,10 +28,11 @@ export function viewerKey({ role, seatId, teamId }: Viewer, session: SessionStat
  */
 export class OwnViews {
   readonly #shown = new Map<string, Shown>()
+  #search: OptimumProgress | null = null
 
   /** From now on this device receives the own view of this viewer, beginning with all of it. */
   watch(key: string, viewer: Viewer, state: SessionState, receiver: OwnViewReceiver): void {
-    const shown = this.#shown.get(key) ?? { viewer, receivers: new Set(), state, view: ownView(state, viewer) }
+    const shown = this.#shown.get(key) ?? { viewer, receivers: new Set(), state, view: this.#view(viewer, state) }
     this.#shown.set(key, shown)
     this.#bringUpToDate(shown, state)
     shown.receivers.add(receiver)
@@ -49,12 +50,26 @@ export class OwnViews {
     for (const shown of this.#shown.values()) this.#bringUpToDate(shown, state)
   }
 
+  /** How far the search for the best list is, which facilitators follow; null: none is under way. */
+  showSearch(search: OptimumProgress | null): void {
+    this.#search = search
+    for (const shown of this.#shown.values()) if (shown.viewer.role === 'facilitator') this.#put(shown, shown.state)
+  }
+
   #bringUpToDate(shown: Shown, state: SessionState): void {
-    if (!dependsOn(shown.viewer, shown.state, state)) return
-    const next = shareStructure(shown.view, ownView(state, shown.viewer))
+    if (dependsOn(shown.viewer, shown.state, state)) this.#put(shown, state)
+  }
+
+  #put(shown: Shown, state: SessionState): void {
+    const next = shareStructure(shown.view, this.#view(shown.viewer, state))
     const message = changedSections(next, shown.view)
     shown.state = state
     shown.view = next
     if (message) for (const receiver of shown.receivers) receiver.send('own', message)
+  }
+
+  #view(viewer: Viewer, state: SessionState): OwnView | null {
+    const view = ownView(state, viewer)
+    return view?.role === 'facilitator' && this.#search ? { ...view, optimum: this.#search } : view
   }
 }

@@ -9,6 +9,7 @@ import type { Metrics } from '../http/Metrics.ts'
 import type { Logger } from '../log.ts'
 import { actorOf } from '../sessions/currentActor.ts'
 import type { Published, SessionRuntime } from '../sessions/SessionRuntime.ts'
+import type { OptimumFinder } from '../solver/OptimumFinder.ts'
 import { CloseCodes, type CommandAnswer, type PingAnswer } from '../wire/protocol.ts'
 import { RoomState } from '../wire/RoomState.ts'
 import { syncView } from '../wire/syncView.ts'
@@ -18,6 +19,7 @@ import { OwnViews, viewerKey } from './OwnViews.ts'
 /** What a room needs from around it; given when rooms are defined. */
 export interface RoomSurroundings {
   readonly runtimeOf: (code: string) => SessionRuntime | undefined
+  readonly optimumOf: (code: string) => OptimumFinder | undefined
   readonly log: Logger
   readonly metrics: Metrics
 }
@@ -69,7 +71,14 @@ export class SessionRoom extends Room<{ state: RoomState; client: SeatClient }> 
     this.roomId = roomIdOf(runtime)
     this.state = new RoomState()
     this.#showShared()
-    this.#unsubscribe = runtime.subscribe((published) => this.#publish(published))
+    const endPublishing = runtime.subscribe((published) => this.#publish(published))
+    const optimum = options.around.optimumOf(options.code)
+    this.#ownViews.showSearch(optimum?.progress ?? null)
+    const endSearch = optimum?.watch((progress) => this.#ownViews.showSearch(progress))
+    this.#unsubscribe = () => {
+      endPublishing()
+      endSearch?.()
+    }
     this.#slowReaderWatch = setInterval(() => this.#cutSlowReaders(), LOOK_FOR_SLOW_READERS_MS)
     this.#slowReaderWatch.unref()
     this.broadcastPatch()

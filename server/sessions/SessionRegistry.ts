@@ -1,5 +1,6 @@
 import type { LogEntry } from '../../rules/logEntry.ts'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
+import { OptimumFinder } from '../solver/OptimumFinder.ts'
 import { CHAIN_START, type CheckedLog, checkLog, type Damage, toLine } from '../store/hashChain.ts'
 import type { SessionRecord, Trouble } from '../store/Store.ts'
 import { BotPlayers } from './BotPlayers.ts'
@@ -31,6 +32,7 @@ interface Held {
   readonly runtime: SessionRuntime
   readonly timer: PhaseTimer
   readonly bots: BotPlayers
+  readonly optimum: OptimumFinder | undefined
 }
 
 /** All sessions of this process, by join code. */
@@ -94,6 +96,11 @@ export class SessionRegistry {
     return this.#held.get(normaliseCode(code))?.runtime
   }
 
+  /** Who looks for the best list of this session; undefined: nobody. */
+  optimumOf(code: string): OptimumFinder | undefined {
+    return this.#held.get(normaliseCode(code))?.optimum
+  }
+
   /** Oldest first. */
   list(): readonly SessionRuntime[] {
     return [...this.#held.values()].map((held) => held.runtime)
@@ -145,8 +152,9 @@ export class SessionRegistry {
 
   #hold(code: string, log: CheckedLog, ownership: { readonly epoch: number; readonly claimed: boolean }): SessionRuntime {
     const runtime = new SessionRuntime(code, log, ownership, this.#around)
-    const { newId } = this.#around
-    this.#held.set(code, { runtime, timer: new PhaseTimer(runtime, newId), bots: new BotPlayers(runtime, { newId }) })
+    const { newId, onMistake, bestPlans: plans } = this.#around
+    const optimum = plans && new OptimumFinder(runtime, { plans, newId, onMistake })
+    this.#held.set(code, { runtime, timer: new PhaseTimer(runtime, newId), bots: new BotPlayers(runtime, { newId }), optimum })
     return runtime
   }
 
@@ -178,7 +186,8 @@ export class SessionRegistry {
 }
 
 /** Nothing acts in the session by itself any more. */
-function stopActing({ timer, bots }: Held): void {
+function stopActing({ timer, bots, optimum }: Held): void {
   timer.stop()
   bots.stop()
+  optimum?.stop()
 }

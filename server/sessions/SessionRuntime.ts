@@ -5,6 +5,7 @@ import { type History, record, replay } from '../../rules/history.ts'
 import type { LogEntry } from '../../rules/logEntry.ts'
 import { type Preview, preview } from '../../rules/preview.ts'
 import type { SessionState } from '../../rules/session.ts'
+import type { BestPlans } from '../solver/BestPlans.ts'
 import { actorKey, type CheckedLog, toLine } from '../store/hashChain.ts'
 import type { LogLine, SeatToken, Store, Trouble } from '../store/Store.ts'
 import type { Clock } from './Clock.ts'
@@ -38,6 +39,8 @@ export interface Surroundings {
   readonly newId: () => string
   /** hears of our own mistakes: exceptions of rules or listeners */
   readonly onMistake: (error: unknown) => void
+  /** finds the best list for the debriefing; absent: nobody looks for it */
+  readonly bestPlans?: BestPlans
 }
 
 interface Waiting {

@@ -18,19 +18,23 @@ interface Waiting {
   readonly reject: (reason: unknown) => void
 }
 
+/** An idle thread holds some 200 MB; after this long without work it ends, and the next search starts a new one. */
+const IDLE_MS = 600_000
+
 /** Looks for the best plan of one portfolio after the other, in a thread of its own, so that the game never waits for it. */
 export class Solver {
   #worker: Worker | null = null
-  #ready: Promise<void> = Promise.resolve()
   #running: Waiting | null = null
   #queue: Waiting[] = []
   #lastId = 0
   #closed = false
+  #idle: NodeJS.Timeout | undefined
 
-  /** Starts the thread, so that the first search need not. Resolves when it is ready. */
-  async warm(): Promise<void> {
-    if (!this.#closed) this.#worker ??= this.#start()
-    await this.#ready
+  /** Starts the thread now, so that the next search need not wait for that. */
+  warm(): void {
+    if (this.#closed) return
+    this.#worker ??= this.#start()
+    this.#rest()
   }
 
   /**
@@ -53,17 +57,30 @@ export class Solver {
   /** Ends the thread; what waits is rejected. */
   async close(): Promise<void> {
     this.#closed = true
+    clearTimeout(this.#idle)
     await this.#end(new Error('the solver is closed'))
     for (const { reject } of this.#queue.splice(0)) reject(new Error('the solver is closed'))
   }
 
   #next(): void {
     const next = this.#running ? undefined : this.#queue.shift()
-    if (!next) return
+    if (!next) {
+      this.#rest()
+      return
+    }
+    clearTimeout(this.#idle)
     this.#running = next
     this.#worker ??= this.#start()
     this.#worker.ref()
     this.#worker.postMessage(next.request)
+  }
+
+  #rest(): void {
+    clearTimeout(this.#idle)
+    if (this.#running || this.#closed) return
+    this.#idle = setTimeout(() => {
+      if (!this.#running) void this.#end(undefined)
+    }, IDLE_MS).unref()
   }
 
   #giveUp(waiting: Waiting): void {
@@ -87,12 +104,9 @@ export class Solver {
 
   #start(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [] })
-    this.#ready = new Promise((resolve) => {
-      worker.once('message', () => {
-        // An idle thread keeps no process alive.
-        if (!this.#running) worker.unref()
-        resolve()
-      })
+    // An idle thread keeps no process alive; one that is still starting does, or nobody would wait for it.
+    worker.once('message', () => {
+      if (!this.#running) worker.unref()
     })
     worker.on('message', (message: SolverMessage) => this.#hear(message))
     worker.on('error', (error) => this.#died(worker, error))

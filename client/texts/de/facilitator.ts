@@ -1,3 +1,4 @@
+import type { OptimumProgress } from '../../../rules/sessionView.ts'
 import { list } from '../../format.ts'
 
 /** The facilitator's laptop. */
@@ -195,6 +196,12 @@ export const facilitator = {
   slides: 'Fragen',
   showFigures: 'Zahlen zeigen',
   hideFigures: 'Zahlen ausblenden',
+  optimum: ({ status, found, bound }: OptimumProgress) => {
+    if (status === 'notFound') return 'Die bestmögliche Liste ließ sich nicht berechnen. Der Vergleich zeigt allein und gemeinsam.'
+    if (status === 'found') return `Die bestmögliche Liste ist berechnet: ${found} Punkte${found === bound ? '.' : `, höchstens ${bound}.`}`
+    const known = found === null ? '' : ` Bisher: ${Math.round(found)} Punkte${bound === null ? '' : `, höchstens ${Math.floor(bound)}`}.`
+    return `Der Server sucht die bestmögliche Liste, das dauert höchstens eine Minute.${known}`
+  },
   shown: 'auf der Leinwand',
   revealAnswers: 'Antworten zeigen',
   answered: (inCount: number, of: number) => `${inCount} von ${of} haben geantwortet`,

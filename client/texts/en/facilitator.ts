@@ -190,6 +190,12 @@ export const facilitator: typeof de = {
   slides: 'Questions',
   showFigures: 'Show figures',
   hideFigures: 'Hide figures',
+  optimum: ({ status, found, bound }) => {
+    if (status === 'notFound') return 'The best possible list could not be computed. The comparison shows alone and together.'
+    if (status === 'found') return `The best possible list is computed: ${found} points${found === bound ? '.' : `, at most ${bound}.`}`
+    const known = found === null ? '' : ` So far: ${Math.round(found)} points${bound === null ? '' : `, at most ${Math.floor(bound)}`}.`
+    return `The server is looking for the best possible list; this takes a minute at most.${known}`
+  },
   shown: 'on the wall',
   revealAnswers: 'Show answers',
   answered: (inCount, of) => `${inCount} of ${of} have answered`,

@@ -48,6 +48,7 @@ export function DebriefingBoard({ picture }: BoardProps) {
           )
         })}
       </ol>
+      {own.optimum && <p class="small muted">{t.facilitator.optimum(own.optimum)}</p>}
       {own.leads && debriefing.slideId !== '' && (
         <div class="cluster">
           <CommandButton command={() => ({ type: 'spotlight', target: { kind: 'slide', id: debriefing.slideId }, figures: !debriefing.figuresShown })}>
