@@ -70,6 +70,7 @@ function settlementOf(portfolio: Portfolio, builder: ModelBuilder, decisions: De
   const { a, b, points } = conflict
   if (points === 0 || decisions.done(a).length === 0 || decisions.done(b).length === 0) return NOTHING_TO_SETTLE
   const rounds = roundsOf(portfolio)
+  const lapses = !portfolio.carryOver.funds || !portfolio.carryOver.staff
   const accepted = builder.yesNo(`n${name}`)
   const staggered: readonly Term[] = conflict.ways.some(({ way }) => way === 'stagger') && rounds.length > 1 ? [[1, builder.yesNo(`e${name}`)]] : []
   const priced = worthwhile(conflict.ways).map((way, index) => {
@@ -86,15 +87,14 @@ function settlementOf(portfolio: Portfolio, builder: ModelBuilder, decisions: De
     const both = [...decisions.doneBy(a, round), ...decisions.doneBy(b, round)]
     const dealtWith = priced.map(({ paidBy }): Term => [1, paidBy[index] ?? 0])
     builder.atMost([...both, ...times(-1, [[1, accepted], ...staggered, ...dealtWith])], 1)
-    for (const { paidBy } of priced)
-      if (index > 0)
-        builder.atLeast(
-          [
-            [1, paidBy[index] ?? 0],
-            [-1, paidBy[index - 1] ?? 0],
-          ],
-          0,
-        )
+    for (const { paidBy } of priced) {
+      const paid: Term = [1, paidBy[index] ?? 0]
+      if (index > 0) builder.atLeast([paid, [-1, paidBy[index - 1] ?? 0]], 0)
+      // Paying early helps nobody where means go on into the next round; where they do not, it must be forbidden.
+      if (!lapses) continue
+      builder.atMost([paid, ...times(-1, decisions.doneBy(a, round))], 0)
+      builder.atMost([paid, ...times(-1, decisions.doneBy(b, round))], 0)
+    }
     const together = [...decisions.decidedIn(a, round), ...decisions.decidedIn(b, round)]
     if (staggered.length > 0) builder.atMost([...together, ...staggered], 2)
   })
