@@ -87,16 +87,8 @@ function takenByRound(sheet: FundingSheet, own: Joined, name: string): readonly 
   })
   // A partner works in one round at most, and only if it is decided itself, in whatever round.
   for (const [index, { partnerId }] of savings.entries()) builder.atMost([...(partnerUse[index] ?? []), ...times(-1, decisions.done(partnerId))], 0)
-  builder.atMost(
-    [
-      ...bonusUse,
-      ...times(
-        -1,
-        bonusPartnerIds.flatMap((id) => decisions.done(id)),
-      ),
-    ],
-    0,
-  )
+  const partners = bonusPartnerIds.flatMap((id) => decisions.done(id))
+  if (bonusUse.length > 0) builder.atMost([...bonusUse, ...times(-1, partners)], 0)
   return byRound
 }
 
