@@ -51,10 +51,14 @@ export function limitMeans(portfolio: Portfolio, builder: ModelBuilder, reserve:
   }
 }
 
+/** Draws are counted in thousands, so that rows of whole thousands stay such. */
+const DRAW_UNIT = 1000
+
 /** What each team has drawn from the pot: so far with carry-over, else in the round. Nothing drawn comes back. */
 function potDraws({ teams, pot, rounds, carryOver }: Portfolio, builder: ModelBuilder): (teamId: string, round: number) => readonly Term[] {
+  if (pot.every((funds) => funds === 0)) return () => []
   const drawn = new Map(teams.map(({ id }, index) => [id, roundsOf({ rounds }).map((round) => builder.amount(`q${index}_${round}`))]))
-  const draws = (teamId: string, round: number): readonly Term[] => [[1, drawn.get(teamId)?.[round - 1] ?? 0]]
+  const draws = (teamId: string, round: number): readonly Term[] => [[DRAW_UNIT, drawn.get(teamId)?.[round - 1] ?? 0]]
   let there = 0
   for (const round of roundsOf({ rounds })) {
     there = carryOver.funds ? there + inRound(pot, round) : inRound(pot, round)

@@ -49,7 +49,6 @@ function solve(highs: Highs, model: LinearModel, { timeLimitMs, start, onBounds 
       output_flag: false,
       mip_rel_gap: 0,
       mip_abs_gap: hasWholeObjective(model) ? LESS_THAN_ONE : 1e-6,
-      mip_feasibility_tolerance: 1e-8,
       time_limit: timeLimitMs / 1000,
     })
     if (start) problem.setSolution({ colValue: Float64Array.from(start) })
