@@ -38,7 +38,7 @@ export const DebriefingCommands = {
   spotlight: z.strictObject({
     type: z.literal('spotlight'),
     /** absent: ends the spotlight; `slide`: a question of the debriefing */
-    target: z.strictObject({ kind: z.enum(['measure', 'crossReference', 'area', 'slide', 'text', 'joinCode']), id: z.string().max(80) }).optional(),
+    target: z.strictObject({ kind: z.enum(['measure', 'crossReference', 'area', 'slide', 'text', 'joinCode']), id: z.string().max(600) }).optional(),
     figures: z.boolean().optional(),
   }),
   announce: z.strictObject({ type: z.literal('announce'), text: Reason, urgent: z.boolean().optional() }),

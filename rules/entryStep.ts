@@ -1,8 +1,9 @@
+import type { CommandType } from './commands.ts'
 import type { LogEntry } from './logEntry.ts'
 import type { Step } from './session.ts'
 
 /** Commands that are no steps of the game: who sits where, the title, what is shown or noted, the clock, and undo itself. */
-const NO_STEP: ReadonlySet<string> = new Set([
+const NO_STEP = [
   'openSession',
   'takeSeat',
   'moveSeat',
@@ -31,7 +32,11 @@ const NO_STEP: ReadonlySet<string> = new Set([
   'setReady',
   'finishProbe',
   'deferRequest',
-])
+] as const
+const isNoStep: ReadonlySet<string> = new Set(NO_STEP)
+
+/** Commands that are steps. What facilitators do for a team is a step of the command that they do. */
+export type StepType = Exclude<CommandType, (typeof NO_STEP)[number] | 'actFor'>
 
 const SUBJECT_FIELDS = [
   'measureId',
@@ -53,7 +58,7 @@ const SUBJECT_FIELDS = [
 /** A log entry as a step that can be shown and undone [P6]; undefined if it is none. */
 export function entryStep(entry: LogEntry): Step | undefined {
   const command = entry.command.type === 'actFor' ? (entry.command.command as LogEntry['command']) : entry.command
-  if (NO_STEP.has(command.type)) return undefined
+  if (isNoStep.has(command.type)) return undefined
   const { actor } = entry
   const actsFor = entry.command.type === 'actFor' ? String(entry.command.teamId) : null
   const subjects = SUBJECT_FIELDS.flatMap((field) => (typeof command[field] === 'string' ? [command[field] as string] : []))

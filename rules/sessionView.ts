@@ -400,6 +400,8 @@ export interface FacilitatorView {
   readonly incidentsOut: Readonly<Record<string, string>>
   /** null: not looked for. While the server searches, the room puts in how far it is; the state knows only what was found. */
   readonly optimum: OptimumProgress | null
+  /** [L5] procedure → measures as it would order them on the same ballots; none before the list is shown, nor without its ballot */
+  readonly orders: Readonly<Record<string, readonly string[]>>
 }
 
 /** [W2] How far the search for the best list is, in points of the common value; null: nothing known yet. */

@@ -5,6 +5,7 @@ import { POT, type SessionState } from '../session.ts'
 import type { FacilitatorView } from '../sessionView.ts'
 import { soloUse } from '../soloMeans.ts'
 import { latestSteps } from '../steps.ts'
+import { ordersView } from './listViews.ts'
 import { remember } from './remember.ts'
 import { openRequests } from './requests.ts'
 import { requestView } from './teamView.ts'
@@ -36,6 +37,7 @@ export function facilitatorView(state: SessionState, viewer: Viewer): Facilitato
     annotations: state.annotations,
     incidentsOut: incidentsOut(state),
     optimum: best && { status: 'found', found: best.column.total, bound: best.bound },
+    orders: ordersView(state),
   }
 }
 

@@ -1,4 +1,5 @@
-import { budgetLines, type ListEntry, priorityList, resistanceIds } from '../priorityList.ts'
+import { budgetLines, type ListEntry, listBy, priorityList, resistanceIds } from '../priorityList.ts'
+import { PROCEDURES } from '../scenario/scenario.ts'
 import type { SessionState } from '../session.ts'
 import type { ListEntryView, ListInfoView } from '../sessionView.ts'
 import { isListShown } from './phaseOf.ts'
@@ -7,6 +8,10 @@ import { listSlices } from './slices.ts'
 
 const NO_ENTRIES: readonly ListEntryView[] = []
 const NO_IDS: readonly string[] = []
+const NO_ORDERS: Orders = {}
+
+/** procedure → measures in its order */
+type Orders = Readonly<Record<string, readonly string[]>>
 
 const listAsItStands = remember(listSlices, priorityList)
 
@@ -64,3 +69,13 @@ function infoBefore({ scenario, prioritisation }: SessionState): ListInfoView {
   const { procedure, procedureReason } = prioritisation
   return { procedure: procedure ?? scenario.prioritisation.procedure, procedureReason, ...budgetLines(scenario), stableTop: 0, topSize: 0 }
 }
+
+/** [L5] Every procedure on the same ballots, for comparing; without those whose ballot is not shown yet. */
+export function ordersView(state: SessionState): Orders {
+  return isListShown(state) ? orders(state) : NO_ORDERS
+}
+
+const orders = remember(listSlices, (state): Orders => {
+  const lists = PROCEDURES.map((procedure) => listBy(state, procedure)).filter(({ provisional }) => !provisional)
+  return Object.fromEntries(lists.map(({ procedure, entries }) => [procedure, entries.map(({ measureId }) => measureId)]))
+})

@@ -189,6 +189,19 @@ describe('what everyone sees', () => {
     expect(view.listInfo).toMatchObject({ procedure: 'utility', topSize: 2 })
   })
 
+  test('[L5] the facilitator compares procedures on the same ballots: each from when its ballot is shown, none before the list is', () => {
+    const orders = (play: Play) => (ownView(play.state, { role: 'facilitator', seatId: 'seat-facilitator' }) as FacilitatorView).orders
+    const dots = covered.reaching('dots')
+    expect(orders(dots)).toEqual({})
+    const handedIn = ['housing', 'mobility', 'climate'].reduce(
+      (play, teamId) => play.and([team(teamId), { type: 'castDots', dots: { W3: sharedView(play.state).ballots.dotsEach } }]),
+      dots,
+    )
+    expect(orders(covered.reaching('resistance'))).toEqual({ utility: ['K1', 'W3'] })
+    expect(orders(handedIn.reaching('resistance'))).toMatchObject({ utility: ['K1', 'W3'], dots: ['W3', 'K1'] })
+    expect(orders(handedIn.reaching('resistance'))).not.toHaveProperty('consensus')
+  })
+
   test('[L2] [L4] results appear when all ballots are in, not before', () => {
     const weigh = (teamId: string, Z1: number): Move => [team(teamId), { type: 'weighGoals', weights: { Z1, Z2: 10 - Z1 } }]
     const waiting = covered.reaching('weigh').and(weigh('housing', 8), weigh('mobility', 2))
