@@ -10,7 +10,7 @@ const LONG_MS = 20_000
 const BACK_MS = 4000
 
 /** The line under the top bar when the connection is lost, and for a moment when it is back. Moves nothing: it lies over the content. */
-export function ConnectionBanner() {
+export function ConnectionBanner({ sentence = t.common.offline }: { /** what the loss means at this station */ readonly sentence?: string }) {
   const { connection } = useSession()
   const link = connection.link.value
   const stage = useSignal<'' | 'short' | 'long' | 'back'>('')
@@ -22,7 +22,7 @@ export function ConnectionBanner() {
         setTimeout(() => {
           stage.value = 'short'
           wasLost.current = true
-          announce(t.common.offline)
+          announce(sentence)
         }, QUIET_MS - passed),
         setTimeout(() => {
           stage.value = 'long'
@@ -38,11 +38,11 @@ export function ConnectionBanner() {
       stage.value = ''
     }, BACK_MS)
     return () => clearTimeout(timer)
-  }, [link, stage])
+  }, [link, stage, sentence])
   if (stage.value === '') return null
   return (
     <aside class={`connection-banner connection-banner--${stage.value}`} aria-label={t.common.connection}>
-      {stage.value === 'back' ? t.common.backOnline : t.common.offline}
+      {stage.value === 'back' ? t.common.backOnline : sentence}
       {stage.value === 'long' && ` ${t.common.offlineLong('')}`}
     </aside>
   )

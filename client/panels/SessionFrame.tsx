@@ -46,7 +46,7 @@ function Inside({ station, children }: Pick<SessionFrameProps, 'station' | 'chil
   }
   return (
     <>
-      {station !== 'wall' && <ConnectionBanner />}
+      {station !== 'wall' && <ConnectionBanner sentence={station === 'facilitator' ? t.facilitator.offline : undefined} />}
       {children({ scenario, shared, own: store.own.value })}
     </>
   )

@@ -183,12 +183,14 @@ export function HelpWord({ word, children }: { readonly word: string; readonly c
 
 interface DialogProps {
   readonly title: string
+  /** names a button that closes without answering; absent: the answers themselves are the only ways out, and Escape */
+  readonly closeLabel?: string
   readonly onClose: () => void
   readonly children: ComponentChildren
 }
 
 /** Modal: only for a question that must be answered first. Escape closes it; focus returns to where it was. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
@@ -212,6 +214,14 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         <h2 id={id}>{title}</h2>
         {children}
       </div>
+      {closeLabel && (
+        // Last in order, so that the first thing reached is what the dialog is about.
+        <div class="dialog__close">
+          <Button kind="tertiary" icon="close" iconOnly onClick={onClose}>
+            {closeLabel}
+          </Button>
+        </div>
+      )}
     </dialog>
   )
 }

@@ -1,36 +1,45 @@
 import { t } from '../../texts/index.ts'
 import { connectedDevices } from '../../view/selectors.ts'
 import { useSession } from '../../view/session.ts'
-import { Button } from '../kern.tsx'
+import { Icon, type IconName } from '../kern.tsx'
 import type { OpenDialog } from './dialogs/DialogView.tsx'
 import type { LeadPicture } from './leadPicture.ts'
+import { mayPlayIncident } from './phaseControl.ts'
+
+interface BottomBarProps {
+  readonly picture: LeadPicture
+  readonly open: (dialog: OpenDialog) => void
+}
 
 /** What is always at hand. */
-export function BottomBar({ picture, open }: { readonly picture: LeadPicture; readonly open: (dialog: OpenDialog) => void }) {
+export function BottomBar({ picture, open }: BottomBarProps) {
   const { store } = useSession()
   const { own, shared } = picture
   const devices = Object.values(connectedDevices(shared, store.presence.value)).reduce((sum, count) => sum + count, 0)
   const leads = own.leads && !shared.closed
-  const button = (dialog: OpenDialog, label: string, icon?: 'open-in-new' | 'download') => (
-    <Button kind="tertiary" size="small" icon={icon} onClick={() => open(dialog)}>
-      {label}
-    </Button>
+  const button = (dialog: OpenDialog, icon: IconName, label: string, more = '') => (
+    <button type="button" class="bar-button" onClick={() => open(dialog)}>
+      <Icon name={icon} />
+      <span>
+        {label}
+        {more && <b>: {more}</b>}
+      </span>
+    </button>
   )
   return (
     <footer class="lead__bottom">
-      {leads && button({ kind: 'wall' }, `${t.facilitator.wallShows}: ${shared.spotlight.kind ? t.facilitator.wallSpotlight : t.facilitator.wallMap}`)}
-      {leads && button({ kind: 'incident' }, t.facilitator.incident)}
-      {leads && button({ kind: 'announce' }, t.facilitator.announce)}
-      {leads && button({ kind: 'note' }, t.facilitator.note)}
-      {leads && button({ kind: 'undo' }, t.facilitator.undo)}
-      {button({ kind: 'seats' }, t.facilitator.seats)}
-      {button({ kind: 'keys' }, t.facilitator.keys)}
-      <span class="grow" />
-      <span class="link-dot small">
+      {leads && button({ kind: 'wall' }, 'open-in-new', t.facilitator.wallShows, t.facilitator.wallNow[shared.spotlight.kind] ?? t.facilitator.wallNow[''])}
+      {leads && mayPlayIncident(shared) && button({ kind: 'incident' }, 'warning', t.facilitator.incident)}
+      {leads && button({ kind: 'announce' }, 'info', t.facilitator.announce)}
+      {leads && button({ kind: 'note' }, 'edit', t.facilitator.note)}
+      {leads && button({ kind: 'undo' }, 'arrow-back', t.facilitator.undo)}
+      {button({ kind: 'seats' }, 'more-vert', t.facilitator.seats)}
+      {button({ kind: 'keys' }, 'help', t.facilitator.keys)}
+      <span class="lead__devices small">
         <span class="link-dot__mark link-dot__mark--open" aria-hidden="true" />
         {t.facilitator.connectedDevices(devices)}
       </span>
-      {button({ kind: 'export' }, t.facilitator.export, 'download')}
+      {button({ kind: 'export' }, 'download', t.facilitator.export)}
     </footer>
   )
 }

@@ -27,11 +27,13 @@ export function FacilitatorBoard({ picture }: { readonly picture: LeadPicture })
   useLeadKeys(picture, open)
   const asNobody = pictureOfTeam(picture, '')
   const phase = phaseNow(scenario, shared)
+  // A team's whole tablet, or the result, needs the room; nobody is waited for here meanwhile.
+  const isWide = shared.closed || actingFor.value !== ''
   if (!asNobody) return null
   return (
     <DeskContext.Provider value={deskFor(asNobody, deskState)}>
-      <div class="lead">
-        <a class="skip-link" href="#main-action">
+      <div class={`lead${isWide ? ' lead--wide' : ''}`}>
+        <a class="skip-link" href="#lead-main">
           {t.common.skipToAction}
         </a>
         <LeadTopBar picture={picture} open={open} />
@@ -42,12 +44,12 @@ export function FacilitatorBoard({ picture }: { readonly picture: LeadPicture })
             <ActingFrame picture={picture} teamId={actingFor.value} onEnd={() => (actingFor.value = '')} />
           ) : (
             <>
-              <SayCard phase={phase} />
+              {!shared.closed && <SayCard phase={phase} mayShow={own.leads} />}
               <PhaseBoard picture={picture} open={open} />
             </>
           )}
         </main>
-        <NeedsYou picture={picture} mayAct={own.leads} />
+        {!isWide && <NeedsYou picture={picture} open={open} />}
         <BottomBar picture={picture} open={open} />
         {dialog.value && <DialogView dialog={dialog.value} picture={picture} open={open} actFor={(teamId) => (actingFor.value = teamId)} />}
       </div>

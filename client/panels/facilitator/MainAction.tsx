@@ -1,9 +1,9 @@
-import { t } from '../../texts/index.ts'
+import type { Command } from '../../../rules/commands.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import { Button } from '../kern.tsx'
 import type { OpenDialog } from './dialogs/DialogView.tsx'
 import type { LeadPicture } from './leadPicture.ts'
-import { ballotOf, isRevealed, nextLabel, openEnds, phaseAfter } from './phaseControl.ts'
+import { type MainStep, mainLabel, mainStep } from './phaseControl.ts'
 
 interface MainActionProps {
   readonly picture: LeadPicture
@@ -11,53 +11,47 @@ interface MainActionProps {
   readonly describedBy: string
 }
 
-/** The one main action: evaluate, go on, end, or download. What would be left open is shown before going on. */
+/** The one main action: play on, evaluate, go on, end, or download. What would be left open is shown before going on. */
 export function MainAction({ picture, open, describedBy }: MainActionProps) {
-  const { scenario, shared, own } = picture
-  const attributes = { 'aria-describedby': describedBy, 'data-primary': '' }
-  if (shared.closed) {
+  const step = mainStep(picture)
+  const label = mainLabel(step, picture.scenario, picture.shared)
+  const act = actOf(step)
+  if ('command' in act) {
     return (
-      <Button kind="primary" size="large" icon="download" onClick={() => open({ kind: 'export' })} attributes={attributes}>
-        {t.facilitator.primary.download}
-      </Button>
-    )
-  }
-  const ballot = ballotOf(shared)
-  if (ballot !== null && !isRevealed(shared) && shared.ballots[ballot].length > 0) {
-    return (
-      <CommandButton primary command={() => ({ type: 'closeBallot', ballot })}>
-        {t.facilitator.primary.showResult}
+      <CommandButton key={step.kind} primary command={() => act.command}>
+        {label}
       </CommandButton>
     )
   }
-  if (shared.phase.kind === 'incident' && !Object.values(shared.incidents).some(({ round }) => round === shared.phase.round)) {
-    return (
-      <Button kind="primary" size="large" onClick={() => open({ kind: 'incident' })} attributes={attributes}>
-        {t.facilitator.primary.playIncident}
-      </Button>
-    )
-  }
-  const next = phaseAfter(scenario, shared)
-  const last = !next || next.kind === 'closed'
-  if (last) {
-    return (
-      <Button kind="primary" size="large" onClick={() => open({ kind: 'close' })} attributes={attributes}>
-        {t.facilitator.primary.closed}
-      </Button>
-    )
-  }
-  const offers = Object.values(own.offers).filter(({ status }) => status === 'open').length
-  const ends = openEnds(shared, own.openRequests.length, offers)
-  if (ends.length > 0 || shared.package.voteOpen) {
-    return (
-      <Button kind="primary" size="large" icon="arrow-forward" onClick={() => open({ kind: 'next', phaseId: next.id })} attributes={attributes}>
-        {nextLabel(scenario, shared)}
-      </Button>
-    )
-  }
   return (
-    <CommandButton primary icon="arrow-forward" command={() => ({ type: 'startPhase', phaseId: next.id })}>
-      {nextLabel(scenario, shared)}
-    </CommandButton>
+    <Button
+      kind="primary"
+      size="large"
+      icon={step.kind === 'download' ? 'download' : undefined}
+      onClick={() => open(act.dialog)}
+      attributes={{ 'aria-describedby': describedBy, 'data-primary': '' }}
+    >
+      {label}
+    </Button>
   )
+}
+
+/** What happens at once, or what is asked, chosen or shown first. */
+function actOf(step: MainStep): { readonly command: Command } | { readonly dialog: OpenDialog } {
+  switch (step.kind) {
+    case 'unfreeze':
+    case 'resume':
+      return { command: { type: step.kind } }
+    case 'evaluate':
+      return { command: { type: 'closeBallot', ballot: step.ballot } }
+    case 'nextQuestion':
+      return { command: { type: 'spotlight', target: { kind: 'slide', id: step.slideId } } }
+    case 'next':
+      return step.asks ? { dialog: { kind: 'next', phaseId: step.phaseId } } : { command: { type: 'startPhase', phaseId: step.phaseId } }
+    case 'incident':
+    case 'close':
+      return { dialog: { kind: step.kind } }
+    case 'download':
+      return { dialog: { kind: 'export' } }
+  }
 }

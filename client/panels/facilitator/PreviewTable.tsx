@@ -1,79 +1,50 @@
-import { entry } from '../../../rules/ids.ts'
-import type { Preview } from '../../../rules/preview.ts'
 import { POT } from '../../../rules/session.ts'
-import { code, money } from '../../format.ts'
-import { localText, t } from '../../texts/index.ts'
-import { teamName } from '../../view/selectors.ts'
+import { t } from '../../texts/index.ts'
+import { teamName, teamOf } from '../../view/selectors.ts'
+import { TeamBadge } from '../TeamBadge.tsx'
 import type { LeadPicture } from './leadPicture.ts'
+import type { PreviewRow } from './previewRows.ts'
 
-/** „Danach“: what a command would change, old → new; one sentence if nothing does. */
-export function PreviewTable({
-  picture,
-  preview,
-  nothing,
-}: {
+interface PreviewTableProps {
   readonly picture: LeadPicture
-  readonly preview: Extract<Preview, { ok: true }>
-  readonly nothing: string
-}) {
-  const { scenario, measures } = picture
-  const accounts = preview.accounts.filter(({ fundsBefore, fundsAfter, staffBefore, staffAfter }) => fundsBefore !== fundsAfter || staffBefore !== staffAfter)
-  const proposals = preview.proposals.filter(({ before, after }) => before?.status !== after?.status || before?.ownContribution !== after?.ownContribution)
-  if (accounts.length === 0 && proposals.length === 0 && preview.crossReferences.length === 0) return <p class="muted">{nothing}</p>
-  const word = (status: string | undefined) => {
-    const words: Readonly<Record<string, string>> = t.measures.status
-    return status ? (words[status] ?? status) : t.common.none
-  }
+  readonly rows: readonly PreviewRow[]
+  /** read out as the name of the table */
+  readonly caption: string
+}
+
+/** „Danach“: whose, what, old → new. */
+export function PreviewTable({ picture, rows, caption }: PreviewTableProps) {
   return (
     <table class="preview">
-      <caption class="sr-only">{t.facilitator.undoAfter}</caption>
+      <caption class="sr-only">{caption}</caption>
+      <thead class="sr-only">
+        <tr>
+          <th scope="col">{t.facilitator.preview.what}</th>
+          <th scope="col">{t.facilitator.preview.before}</th>
+          <th scope="col">{t.facilitator.preview.after}</th>
+        </tr>
+      </thead>
       <tbody>
-        {accounts.map((each) => (
-          <tr key={each.account}>
-            <th scope="row">{teamName(scenario, each.account, each.account === POT ? t.common.pot : each.account)}</th>
-            <td>
-              {money(each.fundsBefore)} → <strong>{money(each.fundsAfter)}</strong>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <span class="preview__what">
+                <Owner picture={picture} teamId={row.teamId} /> {row.what}
+              </span>
+            </th>
+            <td class="preview__before">
+              {row.before} <span aria-hidden="true">→</span>
             </td>
-            <td>
-              {each.account === POT ? '' : `${t.common.staffPoints(each.staffBefore)} → `}
-              {each.account !== POT && <strong>{t.common.staffPoints(each.staffAfter)}</strong>}
-            </td>
+            <td class="preview__after">{row.after}</td>
           </tr>
         ))}
-        {proposals.map(({ measureId, before, after }) => {
-          const measure = entry(measures, measureId)
-          return (
-            <tr key={measureId}>
-              <th scope="row">{measure ? `${code(measure.code)} ${localText(measure.title)}` : measureId}</th>
-              <td>
-                {word(before?.status)} → <strong>{word(after?.status)}</strong>
-              </td>
-              <td>
-                {before && after && before.ownContribution !== after.ownContribution && (
-                  <>
-                    {money(before.ownContribution)} → <strong>{money(after.ownContribution)}</strong>
-                  </>
-                )}
-              </td>
-            </tr>
-          )
-        })}
-        {preview.crossReferences.map(({ id, before, after }) => {
-          const [, a = '', b = ''] = id.split('-')
-          const words: Readonly<Record<string, string>> = t.requests.status
-          const said = (status: string | null) => (status ? (words[status] ?? status) : t.common.none)
-          return (
-            <tr key={id}>
-              <th scope="row">
-                {t.measures.reference} {code(entry(measures, a)?.code ?? a)} – {code(entry(measures, b)?.code ?? b)}
-              </th>
-              <td colSpan={2}>
-                {said(before)} → <strong>{said(after)}</strong>
-              </td>
-            </tr>
-          )
-        })}
       </tbody>
     </table>
   )
+}
+
+function Owner({ picture, teamId }: { readonly picture: LeadPicture; readonly teamId: string }) {
+  const team = teamId === '' || teamId === POT ? undefined : teamOf(picture.scenario, teamId)
+  if (!team) return null
+  return <TeamBadge shape={team.shape} colour={team.colour} text={team.letter} size={28} label={teamName(picture.scenario, team.id)} />
 }

@@ -1,19 +1,41 @@
+import { useSignal } from '@preact/signals'
+import { clock, timeOfDay } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
+import { remainingMs } from '../../view/selectors.ts'
+import { useSession } from '../../view/session.ts'
+import { Icon } from '../kern.tsx'
 import type { OpenDialog } from './dialogs/DialogView.tsx'
 import type { LeadPicture } from './leadPicture.ts'
-import { isReachable } from './phaseControl.ts'
+import { expectedStarts, isReachable } from './phaseControl.ts'
 
-/** All phases with their planned minutes; those of the same round and the next one can be started from here [P2]. */
-export function RunSheet({ picture, open }: { readonly picture: LeadPicture; readonly open: (dialog: OpenDialog) => void }) {
+interface RunSheetProps {
+  readonly picture: LeadPicture
+  readonly open: (dialog: OpenDialog) => void
+}
+
+/**
+ * All phases: what is over with its minutes, the present one with what is left, those to come with the time at which they would begin.
+ * Those of the same round and the next one can be started from here [P2]. Narrow screens fold it away.
+ */
+export function RunSheet({ picture, open }: RunSheetProps) {
   const { scenario, shared, own } = picture
-  const now = scenario.phases.findIndex(({ id }) => id === shared.phase.id)
+  const { store } = useSession()
+  const unfolded = useSignal(false)
+  const now = store.now.value
+  const index = scenario.phases.findIndex(({ id }) => id === shared.phase.id)
+  const starts = expectedStarts(scenario, shared, now)
+  const left = Math.max(0, remainingMs(shared.clock, now))
   return (
-    <nav class="lead__runsheet" aria-label={t.facilitator.runSheet}>
+    <nav class={`lead__runsheet${unfolded.value ? ' lead__runsheet--open' : ''}`} aria-label={t.facilitator.runSheet}>
       <h2>{t.facilitator.runSheet}</h2>
+      <button type="button" class="lead__unfold" aria-expanded={unfolded.value} onClick={() => (unfolded.value = !unfolded.value)}>
+        <Icon name="dehaze" /> {t.facilitator.runSheet}
+      </button>
       <ol>
-        {scenario.phases.map((phase, index) => {
-          const state = shared.closed || index < now ? 'done' : index === now ? 'now' : 'later'
+        {scenario.phases.map((phase, at) => {
+          const state = shared.closed || at < index ? 'done' : at === index ? 'now' : 'later'
           const title = localText(phase.title)
+          const start = starts[phase.id]
           return (
             <li key={phase.id} class={`lead__step lead__step--${state}`} aria-current={state === 'now' ? 'step' : undefined}>
               <span class="lead__mark" aria-hidden="true">
@@ -26,7 +48,11 @@ export function RunSheet({ picture, open }: { readonly picture: LeadPicture; rea
               ) : (
                 <span>{title}</span>
               )}
-              <span class="small muted nowrap">{phase.minutes > 0 ? t.facilitator.minutes(phase.minutes) : ''}</span>
+              <span class="small muted nowrap">
+                {state === 'done' && phase.minutes > 0 && t.facilitator.minutes(phase.minutes)}
+                {state === 'now' && shared.clock.plannedMs > 0 && t.facilitator.left(clock(left))}
+                {state === 'later' && start !== undefined && <span title={t.facilitator.minutes(phase.minutes)}>{timeOfDay(start)}</span>}
+              </span>
             </li>
           )
         })}

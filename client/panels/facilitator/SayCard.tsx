@@ -2,10 +2,11 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Phase } from '../../../rules/scenario/phase.ts'
 import { localText, t } from '../../texts/index.ts'
+import { CommandButton } from '../CommandButton.tsx'
 import { Button } from '../kern.tsx'
 
 /** What to say now, paragraph by paragraph, and what to look at meanwhile. */
-export function SayCard({ phase }: { readonly phase: Phase | undefined }) {
+export function SayCard({ phase, mayShow }: { readonly phase: Phase | undefined; readonly mayShow: boolean }) {
   const shown = useSignal(0)
   useEffect(() => {
     shown.value = 0
@@ -25,22 +26,29 @@ export function SayCard({ phase }: { readonly phase: Phase | undefined }) {
           </p>
         )}
       </div>
-      {phase.say.length > 1 && (
-        <div class="cluster">
-          <Button kind="tertiary" icon="arrow-back" iconOnly idle={shown.value === 0} onClick={() => (shown.value = Math.max(0, shown.value - 1))}>
-            {t.common.back}
-          </Button>
-          <Button
-            kind="tertiary"
-            icon="arrow-forward"
-            iconOnly
-            idle={shown.value >= phase.say.length - 1}
-            onClick={() => (shown.value = Math.min(phase.say.length - 1, shown.value + 1))}
-          >
-            {t.team.primary.next}
-          </Button>
-        </div>
-      )}
+      <div class="say__actions">
+        {mayShow && (
+          <CommandButton size="small" command={() => ({ type: 'spotlight', target: { kind: 'text', id: localText(paragraph) } })}>
+            {t.facilitator.showOnWall}
+          </CommandButton>
+        )}
+        {phase.say.length > 1 && (
+          <div class="cluster">
+            <Button kind="tertiary" icon="arrow-back" iconOnly idle={shown.value === 0} onClick={() => (shown.value = Math.max(0, shown.value - 1))}>
+              {t.common.back}
+            </Button>
+            <Button
+              kind="tertiary"
+              icon="arrow-forward"
+              iconOnly
+              idle={shown.value >= phase.say.length - 1}
+              onClick={() => (shown.value = Math.min(phase.say.length - 1, shown.value + 1))}
+            >
+              {t.team.primary.next}
+            </Button>
+          </div>
+        )}
+      </div>
     </section>
   )
 }

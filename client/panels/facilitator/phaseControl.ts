@@ -1,8 +1,10 @@
 import type { Phase } from '../../../rules/scenario/phase.ts'
 import type { Scenario } from '../../../rules/scenario/scenario.ts'
 import type { SharedView } from '../../../rules/sessionView.ts'
+import { clock } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
 import { remainingMs } from '../../view/selectors.ts'
+import type { LeadPicture } from './leadPicture.ts'
 
 export function phaseNow({ phases }: Scenario, shared: SharedView): Phase | undefined {
   return phases.find(({ id }) => id === shared.phase.id)
@@ -37,6 +39,78 @@ export function nextLabel(scenario: Scenario, shared: SharedView): string {
   return next.kind === 'arrival' ? t.facilitator.primary.next(localText(next.title)) : t.facilitator.primary[next.kind]
 }
 
+/** Incidents come while plans can still answer them [I1]. */
+export function mayPlayIncident({ phase, closed }: SharedView): boolean {
+  return !closed && ['planning', 'incident', 'resolution'].includes(phase.kind)
+}
+
+/** What the one main button does now. */
+export type MainStep =
+  | { readonly kind: 'unfreeze' | 'resume' | 'incident' | 'close' | 'download' }
+  | { readonly kind: 'evaluate'; readonly ballot: 'weights' | 'dots' | 'resistance' | 'classes' }
+  | { readonly kind: 'nextQuestion'; readonly slideId: string }
+  /** `asks`: something would be left open, so it is shown first */
+  | { readonly kind: 'next'; readonly phaseId: string; readonly asks: boolean }
+
+/** In this order: let go on what stands still, bring to an end what the phase is about, go on. */
+export function mainStep({ scenario, shared, own }: Pick<LeadPicture, 'scenario' | 'shared' | 'own'>): MainStep {
+  if (shared.closed) return { kind: 'download' }
+  if (shared.frozen) return { kind: 'unfreeze' }
+  if (shared.paused) return { kind: 'resume' }
+  const ballot = ballotOf(shared)
+  if (ballot !== null && !isRevealed(shared) && shared.ballots[ballot].length > 0) return { kind: 'evaluate', ballot }
+  if (shared.phase.kind === 'incident' && !Object.values(shared.incidents).some(({ round }) => round === shared.phase.round)) return { kind: 'incident' }
+  const slideId = nextSlide(scenario, shared)
+  if (slideId !== undefined) return { kind: 'nextQuestion', slideId }
+  const next = phaseAfter(scenario, shared)
+  if (!next || next.kind === 'closed') return { kind: 'close' }
+  const asks = shared.package.voteOpen || openEnds(shared, own.openRequests.length, openOffers(own)).length > 0
+  return { kind: 'next', phaseId: next.id, asks }
+}
+
+/** The question of the debriefing that comes after the one on the wall; undefined after the last one and in other phases. */
+function nextSlide({ debriefing }: Scenario, shared: SharedView): string | undefined {
+  if (shared.phase.kind !== 'debriefing') return undefined
+  return debriefing[debriefing.findIndex(({ id }) => id === shared.debriefing.slideId) + 1]?.id
+}
+
+export function mainLabel(step: MainStep, scenario: Scenario, shared: SharedView): string {
+  const words = t.facilitator.primary
+  switch (step.kind) {
+    case 'unfreeze':
+    case 'resume':
+      return t.facilitator.playOn
+    case 'incident':
+      return words.playIncident
+    case 'close':
+      return words.closed
+    case 'download':
+      return words.download
+    case 'evaluate':
+      return words.showResult
+    case 'nextQuestion':
+      return words.nextQuestion
+    case 'next':
+      return nextLabel(scenario, shared)
+  }
+}
+
+export function openOffers({ offers }: Pick<LeadPicture['own'], 'offers'>): number {
+  return Object.values(offers).filter(({ status }) => status === 'open').length
+}
+
+/** Phase id → server time at which it would begin if every phase from now on took the minutes planned for it; only phases still to come. */
+export function expectedStarts({ phases }: Scenario, shared: SharedView, now: number): Readonly<Record<string, number>> {
+  const index = phases.findIndex(({ id }) => id === shared.phase.id)
+  let at = now + Math.max(0, remainingMs(shared.clock, now))
+  const starts: Record<string, number> = {}
+  for (const { id, minutes } of phases.slice(index + 1)) {
+    starts[id] = at
+    at += minutes * 60_000
+  }
+  return starts
+}
+
 interface WhyFacts {
   readonly now: number
   readonly teamsThere: number
@@ -46,6 +120,8 @@ interface WhyFacts {
 /** One sentence beside the main button: where the phase stands. */
 export function whySentence(scenario: Scenario, shared: SharedView, { now, teamsThere, openRequests }: WhyFacts): string {
   const words = t.facilitator.why
+  if (shared.closed) return words.closed
+  if (shared.frozen || shared.paused) return t.facilitator.clockStands(clock(shared.clock.remainingMs))
   const conflicts = Object.values(shared.crossReferences).filter(({ kind, status }) => kind === 'conflict' && status === 'confirmed').length
   switch (shared.phase.kind) {
     case 'arrival':

@@ -2,7 +2,6 @@ import { useEffect } from 'preact/hooks'
 import { useSession } from '../../view/session.ts'
 import type { OpenDialog } from './dialogs/DialogView.tsx'
 import type { LeadPicture } from './leadPicture.ts'
-import { phaseAfter } from './phaseControl.ts'
 
 const MEMORY = 'aemterrunde/keys'
 
@@ -27,16 +26,15 @@ export function openWall(code: string): void {
   open(`/leinwand/${code}`, 'leinwand')
 }
 
-/** Alt+N next phase (with its preview), Alt+B Blick nach vorn, Alt+R undo, Alt+L wall. */
+/** Alt+N the main action, Alt+B Blick nach vorn, Alt+R undo, Alt+L wall. Nothing while a dialog waits for its answer. */
 export function useLeadKeys(picture: LeadPicture, openDialog: (dialog: OpenDialog) => void): void {
   const session = useSession()
-  const { shared, scenario, own } = picture
+  const { shared, own } = picture
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || !keysAreOn()) return
-      const next = phaseAfter(scenario, shared)
+      if (!event.altKey || event.ctrlKey || event.metaKey || !keysAreOn() || document.querySelector('dialog[open]')) return
       const actions: Readonly<Record<string, () => void>> = {
-        KeyN: () => next && openDialog({ kind: 'next', phaseId: next.id }),
+        KeyN: () => document.querySelector<HTMLElement>('#lead-main button')?.click(),
         KeyB: () => void session.sendCommand(shared.frozen ? { type: 'unfreeze' } : { type: 'freeze' }),
         KeyR: () => openDialog({ kind: 'undo' }),
         KeyL: () => openWall(session.code),
@@ -48,5 +46,5 @@ export function useLeadKeys(picture: LeadPicture, openDialog: (dialog: OpenDialo
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
-  }, [session, shared, scenario, own.leads, openDialog])
+  }, [session, shared, own.leads, openDialog])
 }

@@ -5,7 +5,7 @@ import { localText, t } from '../../texts/index.ts'
 import { connectedDevices } from '../../view/selectors.ts'
 import { useSession } from '../../view/session.ts'
 import type { TeamPicture } from '../desk.ts'
-import { subjectName } from '../facilitator/stepWords.ts'
+import { stepName, subjectName } from '../facilitator/stepWords.ts'
 import { type NewsBoard, useNotice } from './useNews.ts'
 
 /** The answer to one's own command may come a little later than what it changed. */
@@ -51,7 +51,7 @@ function newSteps(before: TeamPicture, now: TeamPicture): readonly RecentView[] 
 }
 
 function recentWords(picture: TeamPicture, { type, subjects }: RecentView): string {
-  const what = t.facilitator.step[type] ?? type
+  const what = stepName(type)
   const names = subjects.map((id) => subjectName(picture, id)).filter(Boolean)
   return names.length > 0 ? `${list(names)}: ${what}` : what
 }

@@ -23,7 +23,7 @@ export function ArrivalBoard({ picture }: BoardProps) {
         <QrCode text={joinUrl} label={t.facilitator.joinAddress} />
         <p class="arrival__letters">{joinCode(code)}</p>
         <p class="small">{joinUrl.replace(/\/s\/.*/, '')}</p>
-        <Button kind="primary" icon="open-in-new" onClick={() => openWall(code)}>
+        <Button icon="open-in-new" onClick={() => openWall(code)}>
           {t.facilitator.openWall}
         </Button>
       </section>

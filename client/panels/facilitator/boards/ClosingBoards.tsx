@@ -36,7 +36,7 @@ export function TransferBoard({ picture }: BoardProps) {
 /** The end: documents first, then the list once more. */
 export function ClosedBoard({ picture }: BoardProps) {
   return (
-    <div class="lead__columns">
+    <div class="lead__columns lead__columns--closed">
       <section class="stack" aria-label={t.facilitator.export}>
         <h2>{t.facilitator.export}</h2>
         <ExportList />

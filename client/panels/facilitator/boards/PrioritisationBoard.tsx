@@ -19,7 +19,7 @@ export function PrioritisationBoard({ picture, open }: BoardProps) {
         <section class="card stack stack--tight" aria-label={t.facilitator.handedInTitle}>
           <HandedIn voters={shared.ballots.voters} votersIn={shared.ballots[ballot]} />
           {!isRevealed(shared) && <p class="small muted">{t.facilitator.resultsHidden}</p>}
-          {!isRevealed(shared) && own.leads && (
+          {!isRevealed(shared) && own.leads && shared.ballots[ballot].length > 0 && (
             <CommandButton command={() => ({ type: 'closeBallot', ballot })}>{t.facilitator.need.evaluateWithout}</CommandButton>
           )}
         </section>
@@ -30,7 +30,7 @@ export function PrioritisationBoard({ picture, open }: BoardProps) {
           <h3>
             {t.priorities.listTitle} <span class="small muted">{t.procedures.names[shared.listInfo.procedure] ?? shared.listInfo.procedure}</span>
           </h3>
-          {own.leads && shared.list.length > 0 && <Button onClick={() => open({ kind: 'procedure' })}>{t.facilitator.chooseProcedure}</Button>}
+          {own.leads && shared.list.length > 0 && <Button onClick={() => open({ kind: 'procedure' })}>{t.facilitator.compareProcedures}</Button>}
         </div>
         {shared.list.length === 0 ? (
           <p class="empty">{t.facilitator.listWhenReady}</p>

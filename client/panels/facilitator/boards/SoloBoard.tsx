@@ -34,10 +34,12 @@ export function SoloBoard({ picture }: BoardProps) {
                     <TeamBadge shape={team.shape} colour={team.colour} text={team.letter} size={32} /> {teamName(scenario, team.id)}
                   </span>
                 </th>
-                <td>{solo?.count ?? 0}</td>
-                <td class="nowrap">{money(solo?.funds ?? 0)}</td>
-                <td>{solo?.staff ?? 0}</td>
-                <td>
+                <td data-label={t.facilitator.planned}>{solo?.count ?? 0}</td>
+                <td data-label={t.common.funds} class="nowrap">
+                  {money(solo?.funds ?? 0)}
+                </td>
+                <td data-label={t.common.staff}>{solo?.staff ?? 0}</td>
+                <td data-label={t.facilitator.ready}>
                   {entry(shared.teams, team.id)?.ready ? (
                     <span class="lead-table__ready">
                       <Icon name="check" />

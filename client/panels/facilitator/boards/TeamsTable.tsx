@@ -46,14 +46,16 @@ export function TeamsTable({ picture }: BoardProps) {
                   <TeamBadge shape={team.shape} colour={team.colour} text={team.letter} size={32} /> {teamName(scenario, team.id)}
                 </span>
               </th>
-              <td>{status?.bot ? t.facilitator.botPlays : (devices[team.id] ?? 0)}</td>
+              <td data-label={t.facilitator.devices}>{status?.bot ? t.facilitator.botPlays : (devices[team.id] ?? 0)}</td>
               {within && (
                 <>
-                  <td>{proposals.filter(({ teamId }) => teamId === team.id).length}</td>
-                  <td>{references.filter(({ a, b }) => leads(a, team.id) || leads(b, team.id)).length}</td>
-                  <td class="nowrap">{money(status?.funds ?? 0)}</td>
-                  <td>{status?.staff ?? 0}</td>
-                  <td>
+                  <td data-label={t.facilitator.measures}>{proposals.filter(({ teamId }) => teamId === team.id).length}</td>
+                  <td data-label={t.facilitator.references}>{references.filter(({ a, b }) => leads(a, team.id) || leads(b, team.id)).length}</td>
+                  <td data-label={t.facilitator.fundsFree} class="nowrap">
+                    {money(status?.funds ?? 0)}
+                  </td>
+                  <td data-label={t.facilitator.staffFree}>{status?.staff ?? 0}</td>
+                  <td data-label={t.facilitator.waitsFor}>
                     {waits.length === 0
                       ? '–'
                       : waits.map((id) => (
@@ -64,7 +66,7 @@ export function TeamsTable({ picture }: BoardProps) {
                   </td>
                 </>
               )}
-              <td>
+              <td data-label={t.facilitator.ready}>
                 {status?.ready ? (
                   <span class="lead-table__ready">
                     <Icon name="check" />

@@ -3,8 +3,9 @@ import type { Command } from '../../../../rules/commands.ts'
 import { t } from '../../../texts/index.ts'
 import { teamName } from '../../../view/selectors.ts'
 import { CommandButton } from '../../CommandButton.tsx'
-import { Dialog, TextField } from '../../kern.tsx'
+import { TextField } from '../../kern.tsx'
 import type { DialogProps } from './DialogView.tsx'
+import { LeadDialog } from './LeadDialog.tsx'
 
 /** A whole number as typed; spaces, dots and a real minus are understood. */
 function wholeNumber(text: string): number | undefined {
@@ -25,13 +26,13 @@ export function AdjustDialog({ picture, close, teamId }: DialogProps & { readonl
     return { type: 'adjustBudget', account: teamId, funds: euro, staff: points, reason: reason.value }
   }
   return (
-    <Dialog title={`${t.facilitator.adjust}: ${teamName(picture.scenario, teamId, t.common.pot)}`} onClose={close}>
+    <LeadDialog title={`${t.facilitator.adjust}: ${teamName(picture.scenario, teamId, t.common.pot)}`} onClose={close}>
       <TextField label={t.facilitator.adjustFunds} value={funds.value} onInput={(value) => (funds.value = value)} attributes={{ inputMode: 'numeric' }} />
       <TextField label={t.facilitator.adjustStaff} value={staff.value} onInput={(value) => (staff.value = value)} attributes={{ inputMode: 'numeric' }} />
       <TextField label={t.facilitator.adjustReason} value={reason.value} maxLength={200} onInput={(value) => (reason.value = value)} />
       <CommandButton kind="primary" command={command} onDone={close}>
         {t.facilitator.save}
       </CommandButton>
-    </Dialog>
+    </LeadDialog>
   )
 }

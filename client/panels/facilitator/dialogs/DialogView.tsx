@@ -1,5 +1,6 @@
 import type { LeadPicture } from '../leadPicture.ts'
 import { AdjustDialog } from './AdjustDialog.tsx'
+import { ApproveDialog } from './ApproveDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { IncidentDialog } from './IncidentDialog.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
@@ -16,6 +17,7 @@ export type OpenDialog =
   | { readonly kind: 'next'; readonly phaseId: string }
   | { readonly kind: 'close' | 'incident' | 'wall' | 'announce' | 'note' | 'undo' | 'seats' | 'keys' | 'export' | 'pot' | 'procedure' }
   | { readonly kind: 'hint' | 'adjust'; readonly teamId: string }
+  | { readonly kind: 'approve'; readonly measureId: string }
 
 export interface DialogProps {
   readonly picture: LeadPicture
@@ -37,7 +39,7 @@ export function DialogView({ dialog, picture, open, actFor }: DialogViewProps) {
     case 'close':
       return <CloseDialog {...props} />
     case 'incident':
-      return <IncidentDialog {...props} />
+      return <IncidentDialog {...props} open={open} />
     case 'wall':
       return <WallDialog {...props} />
     case 'announce':
@@ -60,5 +62,7 @@ export function DialogView({ dialog, picture, open, actFor }: DialogViewProps) {
       return <HintDialog {...props} teamId={dialog.teamId} />
     case 'adjust':
       return <AdjustDialog {...props} teamId={dialog.teamId} />
+    case 'approve':
+      return <ApproveDialog {...props} measureId={dialog.measureId} />
   }
 }

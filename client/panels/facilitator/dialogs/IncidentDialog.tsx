@@ -1,28 +1,29 @@
 import { useSignal } from '@preact/signals'
-import { entry } from '../../../../rules/ids.ts'
 import type { Incident } from '../../../../rules/scenario/incident.ts'
 import { localText, t } from '../../../texts/index.ts'
-import { explain } from '../../../view/explain.ts'
-import { CommandButton } from '../../CommandButton.tsx'
-import { Badge, Button, Dialog, Note } from '../../kern.tsx'
-import { PreviewTable } from '../PreviewTable.tsx'
-import { usePreview } from '../usePreview.ts'
-import type { DialogProps } from './DialogView.tsx'
+import { Badge, Button } from '../../kern.tsx'
+import { incidentDeck, isNegativeMoney } from '../incidentDeck.ts'
+import { phaseAfter } from '../phaseControl.ts'
+import type { DialogProps, OpenDialog } from './DialogView.tsx'
+import { IncidentCard } from './IncidentCard.tsx'
+import { LeadDialog } from './LeadDialog.tsx'
+
+interface IncidentDialogProps extends DialogProps {
+  readonly open: (dialog: OpenDialog | null) => void
+}
 
 /** Choose a card, see what it changes, play it – or none. The words come before the numbers [I1]. */
-export function IncidentDialog({ picture, close }: DialogProps) {
+export function IncidentDialog({ picture, close, open }: IncidentDialogProps) {
   const { scenario, shared, own } = picture
   const chosen = useSignal('')
-  const left = scenario.incidents.filter(({ id }) => !entry(shared.incidents, id))
-  const fits = ({ id, rounds }: Incident) => rounds.includes(shared.phase.round) && !entry(own.incidentsOut, id)
-  const fitting = left.filter(fits)
-  const others = left.filter((incident) => !fits(incident))
-  const card = left.find(({ id }) => id === chosen.value)
-  const negatives = Object.keys(shared.incidents).filter((id) => isNegativeMoney(scenario.incidents.find((each) => each.id === id))).length
-  if (card) return <Card picture={picture} card={card} back={() => (chosen.value = '')} close={close} warn={negatives > 0 && isNegativeMoney(card)} />
+  const { fitting, others, negativeMoney } = incidentDeck(picture)
+  const card = [...fitting, ...others].find(({ id }) => id === chosen.value)
+  if (card)
+    return <IncidentCard picture={picture} card={card} back={() => (chosen.value = '')} close={close} isHard={negativeMoney > 0 && isNegativeMoney(card)} />
+  const next = shared.phase.kind === 'incident' ? phaseAfter(scenario, shared) : undefined
   return (
-    <Dialog title={t.facilitator.incidentChoose} onClose={close}>
-      {left.length === 0 && <p class="empty">{t.facilitator.incidentNone}</p>}
+    <LeadDialog title={t.facilitator.incidentChoose} onClose={close}>
+      {fitting.length + others.length === 0 && <p class="empty">{t.facilitator.incidentNone}</p>}
       <CardList incidents={fitting} onChoose={(id) => (chosen.value = id)} />
       {others.length > 0 && (
         <details>
@@ -30,15 +31,14 @@ export function IncidentDialog({ picture, close }: DialogProps) {
           <CardList incidents={others} out={own.incidentsOut} onChoose={(id) => (chosen.value = id)} />
         </details>
       )}
-      <Button kind="tertiary" onClick={close}>
-        {t.facilitator.noIncident}
-      </Button>
-    </Dialog>
+      <div class="dialog__foot">
+        <Button kind="tertiary" onClick={close}>
+          {t.common.cancel}
+        </Button>
+        {next && <Button onClick={() => open({ kind: 'next', phaseId: next.id })}>{t.facilitator.noIncident}</Button>}
+      </div>
+    </LeadDialog>
   )
-}
-
-function isNegativeMoney(incident: Incident | undefined): boolean {
-  return incident?.polarity === 'negative' && incident.aboutMoney
 }
 
 interface CardListProps {
@@ -47,6 +47,8 @@ interface CardListProps {
   readonly onChoose: (id: string) => void
 }
 
+const TONES = { negative: 'warn', positive: 'good', mixed: 'quiet' } as const
+
 function CardList({ incidents, out, onChoose }: CardListProps) {
   return (
     <ul class="rows">
@@ -54,51 +56,13 @@ function CardList({ incidents, out, onChoose }: CardListProps) {
         <li key={id}>
           <button type="button" class="row" onClick={() => onChoose(id)}>
             <span class="grow">
-              <span class="row__title">{localText(title)}</span> <Badge tone={polarity === 'negative' ? 'warn' : 'good'}>{t.facilitator[polarity]}</Badge>
+              <span class="row__title">{localText(title)}</span> <Badge tone={TONES[polarity]}>{t.facilitator[polarity]}</Badge>
               <span class="small muted lead__clamp">{localText(text)}</span>
-              {out?.[id] && <span class="small">{t.facilitator.incidentOut[out[id]] ?? t.facilitator.incidentOut.round}</span>}
+              {out?.[id] && <span class="small">{t.facilitator.incidentOut[out[id]]}</span>}
             </span>
           </button>
         </li>
       ))}
     </ul>
-  )
-}
-
-interface CardProps extends DialogProps {
-  readonly card: Incident
-  readonly back: () => void
-  readonly warn: boolean
-}
-
-function Card({ picture, card, back, close, warn }: CardProps) {
-  const preview = usePreview({ type: 'playIncident', incidentId: card.id })
-  return (
-    <Dialog title={localText(card.title)} onClose={close}>
-      <blockquote class="incident-text">{localText(card.text)}</blockquote>
-      {card.question && (
-        <p>
-          <span class="small muted">{t.facilitator.question}</span>
-          <br />
-          {localText(card.question)}
-        </p>
-      )}
-      {warn && <Note tone="warn">{t.facilitator.oneNegative}</Note>}
-      <h3>{t.facilitator.incidentChanges}</h3>
-      {preview?.ok && <PreviewTable picture={picture} preview={preview} nothing={t.facilitator.incidentNothing} />}
-      {preview && !preview.ok && <Note tone="warn">{explain(preview.rejection, picture.scenario)}</Note>}
-      {!preview && <p class="muted">{t.lead.loading}</p>}
-      <div class="cluster">
-        <CommandButton kind="primary" command={() => ({ type: 'playIncident', incidentId: card.id })} onDone={close}>
-          {t.facilitator.primary.playIncident}
-        </CommandButton>
-        <CommandButton command={() => ({ type: 'skipIncident', incidentId: card.id })} onDone={close}>
-          {t.facilitator.skip}
-        </CommandButton>
-        <Button kind="tertiary" onClick={back}>
-          {t.common.back}
-        </Button>
-      </div>
-    </Dialog>
   )
 }

@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals'
 import { t } from '../../../texts/index.ts'
-import { CheckField, Dialog } from '../../kern.tsx'
+import { CheckField } from '../../kern.tsx'
 import { keysAreOn, switchKeys } from '../useLeadKeys.ts'
 import type { DialogProps } from './DialogView.tsx'
+import { LeadDialog } from './LeadDialog.tsx'
 
 export function KeysDialog({ close }: DialogProps) {
   const on = useSignal(keysAreOn())
   return (
-    <Dialog title={t.facilitator.keys} onClose={close}>
+    <LeadDialog title={t.facilitator.keys} onClose={close}>
       <dl class="keys">
         {t.facilitator.keyList.map(([keys, what]) => (
           <div key={keys} class="spread">
@@ -26,6 +27,6 @@ export function KeysDialog({ close }: DialogProps) {
           switchKeys(checked)
         }}
       />
-    </Dialog>
+    </LeadDialog>
   )
 }

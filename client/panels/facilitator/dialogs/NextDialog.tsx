@@ -1,8 +1,9 @@
 import { localText, t } from '../../../texts/index.ts'
 import { CommandButton } from '../../CommandButton.tsx'
-import { Button, Dialog } from '../../kern.tsx'
+import { Button } from '../../kern.tsx'
 import { openEnds } from '../phaseControl.ts'
 import type { DialogProps } from './DialogView.tsx'
+import { LeadDialog } from './LeadDialog.tsx'
 
 /** What stays open or lapses if the phase changes now. */
 export function NextDialog({ picture, close, phaseId }: DialogProps & { readonly phaseId: string }) {
@@ -11,7 +12,7 @@ export function NextDialog({ picture, close, phaseId }: DialogProps & { readonly
   const offers = Object.values(own.offers).filter(({ status }) => status === 'open').length
   const ends = openEnds(shared, own.openRequests.length, offers)
   return (
-    <Dialog title={t.facilitator.jumpQuestion(localText(phase?.title))} onClose={close}>
+    <LeadDialog title={t.facilitator.jumpQuestion(localText(phase?.title))} onClose={close}>
       {ends.length > 0 && (
         <div>
           <p class="strong">{t.facilitator.stillOpen}</p>
@@ -36,14 +37,14 @@ export function NextDialog({ picture, close, phaseId }: DialogProps & { readonly
           {t.common.cancel}
         </Button>
       </div>
-    </Dialog>
+    </LeadDialog>
   )
 }
 
 /** The end: afterwards nothing changes any more. */
 export function CloseDialog({ close }: DialogProps) {
   return (
-    <Dialog title={t.facilitator.close} onClose={close}>
+    <LeadDialog title={t.facilitator.close} onClose={close}>
       <p>{t.facilitator.closeQuestion}</p>
       <div class="cluster">
         <CommandButton kind="primary" command={() => ({ type: 'closeSession' })} onDone={close}>
@@ -53,6 +54,6 @@ export function CloseDialog({ close }: DialogProps) {
           {t.common.cancel}
         </Button>
       </div>
-    </Dialog>
+    </LeadDialog>
   )
 }

@@ -5,8 +5,9 @@ import { code, money } from '../../../format.ts'
 import { localText, t } from '../../../texts/index.ts'
 import { liveProposals } from '../../../view/selectors.ts'
 import { CommandButton } from '../../CommandButton.tsx'
-import { Dialog, SelectField, Stepper } from '../../kern.tsx'
+import { SelectField, Stepper } from '../../kern.tsx'
 import type { DialogProps } from './DialogView.tsx'
+import { LeadDialog } from './LeadDialog.tsx'
 
 const STEP = 10_000
 
@@ -20,7 +21,7 @@ export function PotDialog({ picture, close }: DialogProps) {
   const amount = Math.min(chosen.value ?? most, most)
   const command = (): Command | string => (amount > 0 ? { type: 'pledgePot', targetId: target.value, funds: amount } : t.measures.chooseAmount)
   return (
-    <Dialog title={t.facilitator.givePot} onClose={close}>
+    <LeadDialog title={t.facilitator.givePot} onClose={close}>
       <p>{t.facilitator.potHolds(money(shared.pot.funds))}</p>
       {inNeed.length === 0 ? (
         <p class="empty">{t.facilitator.givePotNothing}</p>
@@ -44,6 +45,6 @@ export function PotDialog({ picture, close }: DialogProps) {
           </CommandButton>
         </>
       )}
-    </Dialog>
+    </LeadDialog>
   )
 }

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { entry } from '../../../../rules/ids.ts'
 import { t } from '../../../texts/index.ts'
-import { teamName } from '../../../view/selectors.ts'
+import { teamName, teamOf } from '../../../view/selectors.ts'
 import { useSession } from '../../../view/session.ts'
 import { CommandButton } from '../../CommandButton.tsx'
-import { Badge, Button, Dialog, SelectField } from '../../kern.tsx'
+import { Badge, Button, SelectField } from '../../kern.tsx'
 import { TeamBadge } from '../../TeamBadge.tsx'
 import type { DialogProps, OpenDialog } from './DialogView.tsx'
+import { LeadDialog } from './LeadDialog.tsx'
 
 interface SeatsDialogProps extends DialogProps {
   readonly open: (dialog: OpenDialog | null) => void
@@ -17,11 +18,10 @@ interface SeatsDialogProps extends DialogProps {
 export function SeatsDialog({ picture, close, open, actFor }: SeatsDialogProps) {
   const { scenario, shared, own } = picture
   const { store } = useSession()
-  const seats = Object.entries(own.seats)
+  const others = Object.entries(own.seats).filter(([id, { role }]) => role !== 'team' && (entry(store.presence.value, id) || role === 'facilitator'))
   const leads = own.leads && !shared.closed
-  const seatRow = (seatId: string) => <SeatRow key={seatId} picture={picture} seatId={seatId} />
   return (
-    <Dialog title={t.facilitator.seats} onClose={close}>
+    <LeadDialog title={t.facilitator.seats} onClose={close}>
       <div class="spread">
         <p>{shared.doorOpen ? t.facilitator.doorOpen : t.facilitator.doorClosed}</p>
         {leads && (
@@ -30,52 +30,78 @@ export function SeatsDialog({ picture, close, open, actFor }: SeatsDialogProps) 
           </CommandButton>
         )}
       </div>
-      {scenario.teams.map((team) => {
-        const bot = entry(shared.teams, team.id)?.bot ?? false
-        return (
-          <section key={team.id} class="card stack stack--tight" aria-label={teamName(scenario, team.id)}>
-            <div class="spread">
-              <h3 class="cluster">
-                <TeamBadge shape={team.shape} colour={team.colour} text={team.letter} size={32} /> {teamName(scenario, team.id)}
-                {bot && <Badge>{t.facilitator.botPlays}</Badge>}
-              </h3>
-              {leads && (
-                <span class="cluster">
-                  <Button
-                    size="small"
-                    onClick={() => {
-                      actFor(team.id)
-                      close()
-                    }}
-                  >
-                    {t.facilitator.actFor(teamName(scenario, team.id))}
-                  </Button>
-                  <CommandButton size="small" command={() => ({ type: bot ? 'dismissBot' : 'seatBot', teamId: team.id })}>
-                    {bot ? t.facilitator.dismissBot : t.facilitator.bot}
-                  </CommandButton>
-                  <Button size="small" onClick={() => open({ kind: 'hint', teamId: team.id })}>
-                    {t.facilitator.hint}
-                  </Button>
-                  <Button size="small" onClick={() => open({ kind: 'adjust', teamId: team.id })}>
-                    {t.facilitator.adjust}
-                  </Button>
-                </span>
-              )}
-            </div>
-            <ul class="rows">{seats.filter(([, seat]) => seat.teamId === team.id).map(([id]) => seatRow(id))}</ul>
-          </section>
-        )
-      })}
-      <section class="card">
+      <div class="seats">
+        {scenario.teams.map(({ id }) => (
+          <TeamCard key={id} picture={picture} teamId={id} open={open} actFor={actFor} />
+        ))}
+      </div>
+      <section class="card" aria-label={t.facilitator.otherDevices}>
+        <h3>{t.facilitator.otherDevices}</h3>
         <ul class="rows">
-          {seats.filter(([id, seat]) => seat.role !== 'team' && (entry(store.presence.value, id) || seat.role === 'facilitator')).map(([id]) => seatRow(id))}
+          {others.map(([id, { role, label }]) => (
+            <SeatRow key={id} picture={picture} seatId={id} name={label || (t.facilitator.roles[role] ?? role)} />
+          ))}
         </ul>
       </section>
-    </Dialog>
+    </LeadDialog>
   )
 }
 
-function SeatRow({ picture, seatId }: { readonly picture: DialogProps['picture']; readonly seatId: string }) {
+type TeamCardProps = Pick<SeatsDialogProps, 'picture' | 'open' | 'actFor'> & { readonly teamId: string }
+
+/** One team: its devices, and what can be done for it. */
+function TeamCard({ picture, teamId, open, actFor }: TeamCardProps) {
+  const { scenario, shared, own } = picture
+  const team = teamOf(scenario, teamId)
+  const bot = entry(shared.teams, teamId)?.bot ?? false
+  const seats = Object.entries(own.seats).filter(([, seat]) => seat.teamId === teamId)
+  const name = teamName(scenario, teamId)
+  return (
+    <section class="card stack stack--tight" aria-label={name}>
+      <h3 class="cluster">
+        {team && <TeamBadge shape={team.shape} colour={team.colour} text={team.letter} size={32} />} {name}
+        {bot && <Badge>{t.facilitator.botPlays}</Badge>}
+      </h3>
+      <ul class="rows">
+        {seats.map(([id, { label }], index) => (
+          <SeatRow key={id} picture={picture} seatId={id} name={label || t.facilitator.device(index + 1)} />
+        ))}
+      </ul>
+      {seats.length === 0 && <p class="small muted">{t.facilitator.noDevice}</p>}
+      {own.leads && !shared.closed && (
+        <div class="cluster">
+          <Button
+            size="small"
+            onClick={() => {
+              actFor(teamId)
+              open(null)
+            }}
+          >
+            {t.facilitator.actFor(name)}
+          </Button>
+          <CommandButton size="small" command={() => ({ type: bot ? 'dismissBot' : 'seatBot', teamId })}>
+            {bot ? t.facilitator.dismissBot : t.facilitator.bot}
+          </CommandButton>
+          <Button size="small" kind="tertiary" onClick={() => open({ kind: 'hint', teamId })}>
+            {t.facilitator.hint}
+          </Button>
+          <Button size="small" kind="tertiary" onClick={() => open({ kind: 'adjust', teamId })}>
+            {t.facilitator.adjust}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+interface SeatRowProps {
+  readonly picture: DialogProps['picture']
+  readonly seatId: string
+  /** what the device is called here */
+  readonly name: string
+}
+
+function SeatRow({ picture, seatId, name }: SeatRowProps) {
   const { scenario, own, shared } = picture
   const { store } = useSession()
   const moving = useSignal(false)
@@ -83,17 +109,17 @@ function SeatRow({ picture, seatId }: { readonly picture: DialogProps['picture']
   if (!seat) return null
   const mine = store.seat.value?.id === seatId
   const connected = entry(store.presence.value, seatId) ?? false
-  const others = scenario.teams.filter(({ id }) => id !== seat.teamId)
+  const otherTeams = scenario.teams.filter(({ id }) => id !== seat.teamId)
   const leads = own.leads && !shared.closed
   return (
     <li class="row row--low">
       <span class="grow">
-        {seat.label || (t.facilitator.roles[seat.role] ?? seat.role)}{' '}
+        {name} {own.leaderSeatId === seatId && <Badge tone="good">{t.facilitator.leads}</Badge>}{' '}
         <span class="small muted">{connected ? t.facilitator.connected : t.facilitator.notConnected}</span>
         {mine && <span class="small muted"> · {t.facilitator.thisDevice}</span>}
       </span>
       {leads && moving.value && (
-        <MoveSeat seatId={seatId} teams={others.map(({ id }) => ({ value: id, label: teamName(scenario, id) }))} onDone={() => (moving.value = false)} />
+        <MoveSeat seatId={seatId} teams={otherTeams.map(({ id }) => ({ value: id, label: teamName(scenario, id) }))} onDone={() => (moving.value = false)} />
       )}
       {leads && !mine && (
         <span class="cluster">

@@ -3,15 +3,16 @@ import { timeOfDay } from '../../../format.ts'
 import { t } from '../../../texts/index.ts'
 import { teamName } from '../../../view/selectors.ts'
 import { CommandButton } from '../../CommandButton.tsx'
-import { CheckField, Dialog, TextField } from '../../kern.tsx'
+import { CheckField, TextField } from '../../kern.tsx'
 import type { DialogProps } from './DialogView.tsx'
+import { LeadDialog } from './LeadDialog.tsx'
 
 /** To everyone: a band on every screen. */
 export function AnnounceDialog({ close }: DialogProps) {
   const text = useSignal('')
   const urgent = useSignal(false)
   return (
-    <Dialog title={t.facilitator.announce} onClose={close}>
+    <LeadDialog title={t.facilitator.announce} onClose={close}>
       <TextField label={t.facilitator.announceText} rows={2} maxLength={200} counter value={text.value} onInput={(value) => (text.value = value)} />
       <CheckField label={t.facilitator.urgent} checked={urgent.value} onChange={(checked) => (urgent.value = checked)} />
       <CommandButton
@@ -21,7 +22,7 @@ export function AnnounceDialog({ close }: DialogProps) {
       >
         {t.facilitator.send}
       </CommandButton>
-    </Dialog>
+    </LeadDialog>
   )
 }
 
@@ -29,7 +30,7 @@ export function AnnounceDialog({ close }: DialogProps) {
 export function NoteDialog({ picture, close }: DialogProps) {
   const text = useSignal('')
   return (
-    <Dialog title={t.facilitator.note} onClose={close}>
+    <LeadDialog title={t.facilitator.note} onClose={close}>
       <TextField label={t.facilitator.noteText} rows={3} maxLength={1000} value={text.value} onInput={(value) => (text.value = value)} />
       <CommandButton kind="primary" command={() => (text.value.trim() ? { type: 'note', text: text.value } : t.priorities.writeSomething)} onDone={close}>
         {t.facilitator.save}
@@ -43,7 +44,7 @@ export function NoteDialog({ picture, close }: DialogProps) {
           ))}
         </ul>
       )}
-    </Dialog>
+    </LeadDialog>
   )
 }
 
@@ -51,7 +52,7 @@ export function NoteDialog({ picture, close }: DialogProps) {
 export function HintDialog({ picture, close, teamId }: DialogProps & { readonly teamId: string }) {
   const text = useSignal('')
   return (
-    <Dialog title={t.facilitator.hint} onClose={close}>
+    <LeadDialog title={t.facilitator.hint} onClose={close}>
       <TextField
         label={t.facilitator.hintText(teamName(picture.scenario, teamId))}
         rows={2}
@@ -67,6 +68,6 @@ export function HintDialog({ picture, close, teamId }: DialogProps & { readonly 
       >
         {t.facilitator.send}
       </CommandButton>
-    </Dialog>
+    </LeadDialog>
   )
 }

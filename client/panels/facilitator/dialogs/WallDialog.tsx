@@ -1,15 +1,16 @@
 import { t } from '../../../texts/index.ts'
 import { useSession } from '../../../view/session.ts'
 import { CommandButton } from '../../CommandButton.tsx'
-import { Button, Dialog } from '../../kern.tsx'
+import { Button } from '../../kern.tsx'
 import { openWall } from '../useLeadKeys.ts'
 import type { DialogProps } from './DialogView.tsx'
+import { LeadDialog } from './LeadDialog.tsx'
 
 /** What the wall shows. */
 export function WallDialog({ picture, close }: DialogProps) {
   const { code } = useSession()
   return (
-    <Dialog title={t.facilitator.wallShows} onClose={close}>
+    <LeadDialog title={t.facilitator.wallShows} onClose={close}>
       <div class="stack stack--tight">
         <Button kind="primary" icon="open-in-new" onClick={() => openWall(code)}>
           {t.facilitator.openWall}
@@ -23,6 +24,6 @@ export function WallDialog({ picture, close }: DialogProps) {
           </CommandButton>
         )}
       </div>
-    </Dialog>
+    </LeadDialog>
   )
 }
