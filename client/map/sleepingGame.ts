@@ -37,8 +37,11 @@ export function startSleeping(host: HTMLElement, size: Size, density: number): P
         render: { antialias: true, antialiasGL: true, powerPreference: 'low-power' },
         scene: {
           create(this: Phaser.Scene) {
-            game.loop.sleep()
-            resolve({ game, scene: this })
+            // Phaser creates the scene before it starts its loop, which cannot be put to sleep until it runs.
+            queueMicrotask(() => {
+              game.loop.sleep()
+              resolve({ game, scene: this })
+            })
           },
         },
       })
