@@ -26,6 +26,9 @@ export class MemoryStore implements Store {
     for (const token of seatTokens) this.#seats.set(token.hash, token)
     return this.#ok
   }
+  rewrite(): ReturnType<Store['rewrite']> {
+    return this.claim()
+  }
   delete(code: string): ReturnType<Store['delete']> {
     this.#sessions.delete(code)
     return this.#ok

@@ -86,13 +86,26 @@ export class SqliteStore implements Store {
     })
   }
 
+  async rewrite(code: string, lines: readonly LogLine[]): Promise<Claimed> {
+    const last = lines.at(-1)
+    const rewritten = await this.#queue.add((): Claimed => {
+      const update = 'UPDATE session SET epoch = epoch + 1, last_sequence = ?, last_hash = ? WHERE code = ? RETURNING epoch'
+      const claimed = this.#get<{ epoch: number }>(update, last?.sequence ?? 0, last?.hash ?? '', code)
+      if (!claimed) return { ok: false, trouble: 'unknownSession' }
+      this.#run('DELETE FROM log WHERE code = ?', code)
+      this.#insertLines(code, lines)
+      return { ok: true, epoch: claimed.epoch }
+    })
+    if (rewritten.ok) this.#emptyWal()
+    return rewritten
+  }
+
   async delete(code: string): Promise<Written> {
     const deleted = await this.#queue.add(() => {
       this.#run('DELETE FROM session WHERE code = ?', code)
       return WRITTEN
     })
-    // Otherwise the pages would linger in the WAL until others take their place.
-    if (deleted.ok) this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    if (deleted.ok) this.#emptyWal()
     return deleted
   }
 
@@ -168,6 +181,11 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     this.#queue.close()
     if (this.#db.isOpen) this.#db.close()
+  }
+
+  /** Otherwise pages with what was deleted would linger in the WAL until others take their place. */
+  #emptyWal(): void {
+    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
   #insertLines(code: string, lines: readonly LogLine[]): void {

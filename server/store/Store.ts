@@ -21,6 +21,11 @@ export interface Store {
    * `fenced`: the session has been claimed by another process since, or was deleted.
    */
   append(batch: Batch): Promise<Written<'fenced'>>
+  /**
+   * Replaces the whole log (names taken out of it) and takes the session over as {@link claim} does: all or nothing, and nothing of the
+   * replaced lines can be read from the disk afterwards.
+   */
+  rewrite(code: string, lines: readonly LogLine[]): Promise<Claimed>
   /** Deletes a session with everything that belongs to it. Deleting what is not there is no trouble. */
   delete(code: string): Promise<Written>
   /** Notes that the server was alive at `at` (ms) while the session's clock ran. */

@@ -153,6 +153,26 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
       expect(await store.findSeatToken(hash('b'))).toBeUndefined()
     })
 
+    test('a log is replaced as a whole: its new lines count, its old owner is fenced off, its tokens stay good', async () => {
+      const [first] = await created()
+      await store.append({
+        code: 'ABC234',
+        epoch: 1,
+        lines: linesOf(2, 3, first?.hash),
+        seatTokens: [{ code: 'ABC234', seatId: 's1', role: 'team', hash: hash('a') }],
+      })
+      const other = linesOf(1, 3, undefined, 'y')
+      expect(await store.rewrite('ABC234', other)).toEqual({ ok: true, epoch: 2 })
+      expect(await store.append({ code: 'ABC234', epoch: 1, lines: linesOf(4, 4, other.at(-1)?.hash) })).toEqual({ ok: false, trouble: 'fenced' })
+      expect(await store.append({ code: 'ABC234', epoch: 2, lines: linesOf(4, 4, other.at(-1)?.hash) })).toEqual({ ok: true })
+      await reopen()
+      const [record] = await store.list()
+      expect(checkLog(await store.readLog('ABC234'), record)).toMatchObject({ damage: null, entries: { length: 4 } })
+      expect((await store.readLog('ABC234'))[1]?.body).toContain('"y"')
+      expect(await store.findSeatToken(hash('a'))).toMatchObject({ seatId: 's1' })
+      expect(await store.rewrite('NEVER2', other)).toEqual({ ok: false, trouble: 'unknownSession' })
+    })
+
     test('deleting leaves nothing behind: no log, no tokens', async () => {
       await created()
       await store.append({ code: 'ABC234', epoch: 1, lines: [], seatTokens: [{ code: 'ABC234', seatId: 's1', role: 'team', hash: hash('a') }] })

@@ -103,10 +103,13 @@ describe('migrations', () => {
   })
 })
 
-test('what is deleted can no longer be read from the files', async () => {
+test.each([
+  ['deleted', (store: SqliteStore) => store.delete('ABC234')],
+  ['replaced', (store: SqliteStore) => store.rewrite('ABC234', linesOf(1, 40))],
+])('what is %s can no longer be read from the files', async (_how, remove) => {
   const store = SqliteStore.open(folder)
   await store.create({ code: 'ABC234', title: 'Titel', createdAt: 1, lines: linesOf(1, 40, undefined, 'geheimes Wort Quittenbrot') })
-  await store.delete('ABC234')
+  await remove(store)
   const bytes = ['sessions.db', 'sessions.db-wal'].filter((name) => existsSync(join(folder, name))).map((name) => readFileSync(join(folder, name), 'latin1'))
   expect(bytes.join('').includes('Quittenbrot')).toBe(false)
   await store.close()
