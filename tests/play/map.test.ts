@@ -315,26 +315,22 @@ function loseContext(): void {
   extension.loseContext()
 }
 
-/** Share of the canvas that is not black or transparent, in the very frame in which it is drawn. */
-function paintedShare(): Promise<number> {
+/** Share of the canvas that is not black or transparent, in the very frame in which it is drawn: what it shows is gone when a frame is over. */
+async function paintedShare(): Promise<number> {
   const canvas = document.querySelector('canvas')
   const copy = document.createElement('canvas')
   copy.width = 100
   copy.height = 100
   const brush = copy.getContext('2d')
-  return new Promise((resolve) => {
-    window.town.set({ highlight: [String(Math.random())] })
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        if (canvas && brush) brush.drawImage(canvas, 0, 0, 100, 100)
-        const pixels = brush?.getImageData(0, 0, 100, 100).data ?? []
-        let painted = 0
-        for (let index = 0; index < pixels.length; index += 4)
-          if ((pixels[index + 3] ?? 0) > 0 && (pixels[index] ?? 0) + (pixels[index + 1] ?? 0) > 40) painted++
-        resolve(painted / 10_000)
-      }),
-    )
-  })
+  window.town.set({ highlight: [String(Math.random())] })
+  // The page is rendered in a microtask; only then the map has asked for its frame, and ours is asked for behind it.
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+  await new Promise(requestAnimationFrame)
+  if (canvas && brush) brush.drawImage(canvas, 0, 0, 100, 100)
+  const pixels = brush?.getImageData(0, 0, 100, 100).data ?? []
+  let painted = 0
+  for (let index = 0; index < pixels.length; index += 4) if ((pixels[index + 3] ?? 0) > 0 && (pixels[index] ?? 0) + (pixels[index + 1] ?? 0) > 40) painted++
+  return painted / 10_000
 }
 
 /** Two fingers go from one pair of points to another. */
