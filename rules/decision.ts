@@ -57,7 +57,7 @@ export const REJECTION_CODES = [
   'alreadyRequested',
   'measureExcluded',
   'prerequisiteMissing',
-  'measureBlocked',
+  'savingRestsOnIt',
   // money and staff
   'notEnoughFunds',
   'notEnoughStaff',

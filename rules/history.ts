@@ -17,6 +17,8 @@ export interface History {
   readonly sequence: number
   readonly state: SessionState
   readonly before: StepBefore | null
+  /** the steps of the round before the present one: within reach again once the start of the present one is taken back */
+  readonly roundBefore: StepBefore | null
 }
 
 /** Replays a log from its first entry. The same log gives the same state for ever. */
@@ -31,29 +33,40 @@ export function replay(entries: Iterable<LogEntry>): History {
 export function begin(entry: LogEntry): History {
   const event = entry.events[0]
   if (event?.type !== 'sessionOpened') throw new Error('a log begins with sessionOpened')
-  return { sequence: entry.sequence, state: openSession(event), before: null }
+  return { sequence: entry.sequence, state: openSession(event), before: null, roundBefore: null }
 }
 
 /** Records the next entry of the log. */
 export function record(history: History, entry: LogEntry): History {
   let { state, before } = history
+  let undone = false
   for (const event of entry.events) {
     if (event.type === 'stepsUndone') {
       while (before && before.sequence > event.toSequence) before = before.earlier
       if (before?.sequence !== event.toSequence) throw new Error(`step ${event.toSequence} is not in the present round`)
       state = evolve({ ...before.state, title: state.title, attendance: state.attendance, notes: state.notes, annotations: state.annotations }, event)
       before = before.earlier
+      undone = true
     } else if (event.type !== 'sessionOpened') {
       state = evolve(state, event)
     }
   }
-  const newRound = state.round !== history.state.round
+  const { sequence } = entry
+  const otherRound = state.round !== history.state.round
+  if (undone && otherRound) return backInRoundBefore(history, sequence, state)
   const step = entryStep(entry)
-  if (newRound) before = null
-  if (!step) return { sequence: entry.sequence, state: newRound ? { ...state, steps: null } : state, before }
+  const roundBefore = otherRound ? history.before : history.roundBefore
+  if (otherRound) before = null
+  if (!step) return { sequence, state: otherRound ? { ...state, steps: null } : state, before, roundBefore }
   return {
-    sequence: entry.sequence,
-    state: { ...state, steps: withStep(newRound ? null : state.steps, step) },
-    before: { sequence: entry.sequence, state: history.state, earlier: before },
+    sequence,
+    state: { ...state, steps: withStep(otherRound ? null : state.steps, step) },
+    before: { sequence, state: history.state, earlier: before },
+    roundBefore,
   }
+}
+
+/** The start of a round was taken back: its predecessor is the present one again, with its steps. Of the one before that none are kept. */
+function backInRoundBefore({ roundBefore }: History, sequence: number, state: SessionState): History {
+  return { sequence, state: roundBefore ? state : { ...state, steps: null }, before: roundBefore, roundBefore: null }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actingTeam } from './actingTeam.ts'
 import { automaticProgramme } from './automaticProgramme.ts'
-import { crossReferencesOf } from './crossReferencesOf.ts'
+import { crossReferencesOf, partnerIn, standingProposal, workingSynergies } from './crossReferencesOf.ts'
 import { accept, type Changes, type Decision, type Rules, reject } from './decision.ts'
 import { entry, Id, known } from './ids.ts'
 import { release } from './ledger.ts'
@@ -11,6 +11,7 @@ import { PlaceInput, placeRefusal, usualPlace } from './placement.ts'
 import { HORIZONS, type Measure, Money, SPATIAL_KINDS, Staff } from './scenario/parts.ts'
 import type { Amounts, Place, Proposal, SessionState } from './session.ts'
 import { relocatedBy, withExtras } from './settlement.ts'
+import { synergyWorth } from './synergyWorth.ts'
 import { ShortText } from './texts.ts'
 import { whileVoting } from './whileVoting.ts'
 import { withoutKey } from './withoutKey.ts'
@@ -62,6 +63,14 @@ export type MeasureEvent =
   | { readonly type: 'measureApproved'; readonly measureId: string; readonly approved: boolean; readonly answer: string }
 
 export type MeasureCommand = z.infer<(typeof MeasureCommands)[keyof typeof MeasureCommands]>
+
+/** [M4] The adopted measure that has saved by a synergy with this one; its figures are settled, so what they rest on cannot go. */
+function savingThatRestsOn(state: SessionState, measureId: string): string | undefined {
+  return workingSynergies(state, measureId)
+    .filter((reference) => synergyWorth(state, reference).savedAt === partnerIn(reference, measureId))
+    .map((reference) => partnerIn(reference, measureId))
+    .find((partner) => standingProposal(state, partner)?.status === 'adopted')
+}
 
 /** The team's own proposal that can still be changed, or why it cannot [M1] [M4]. */
 export function ownOpenProposal(
@@ -138,6 +147,8 @@ export const measureRules: Rules<MeasureCommand> = {
   withdrawMeasure: ({ measureId }, { actor }, state) => {
     const own = ownOpenProposal(state, measureId, actingTeam(actor))
     if (!own.ok) return own
+    const adoptedId = savingThatRestsOn(state, measureId)
+    if (adoptedId !== undefined) return reject('savingRestsOnIt', { measureId, adoptedId })
     const dissolved = crossReferencesOf(state, measureId)
       .filter(({ status }) => status === 'proposed' || status === 'confirmed' || status === 'settled')
       .map(({ id }) => id)

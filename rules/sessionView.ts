@@ -309,6 +309,8 @@ export interface RecentView {
   readonly teamId: string
   readonly otherTeamId: string
   readonly subjects: readonly string[]
+  /** who did it in the team's name: facilitator or computer; '' the team itself, or a step of no team */
+  readonly through: '' | 'facilitator' | 'bot'
 }
 
 /** A request that waits for this team, with what is needed to answer it. */

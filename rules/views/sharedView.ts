@@ -135,7 +135,8 @@ const recentSteps = remember(
 function recentView(step: Step, offers: SessionState['offers']): RecentView {
   const { sequence, at, type } = step
   const teamId = step.teamId ?? ''
-  if (type !== 'acceptOffer') return { sequence, at, type, teamId, otherTeamId: step.otherTeamId ?? '', subjects: step.subjects }
+  const through = step.through ?? ''
+  if (type !== 'acceptOffer') return { sequence, at, type, teamId, otherTeamId: step.otherTeamId ?? '', subjects: step.subjects, through }
   const offer = entry(offers, step.subjects[0] ?? '')
-  return { sequence, at, type, teamId, otherTeamId: offer?.from ?? '', subjects: [] }
+  return { sequence, at, type, teamId, otherTeamId: offer?.from ?? '', subjects: [], through }
 }

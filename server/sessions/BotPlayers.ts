@@ -16,6 +16,10 @@ interface BotSurroundings {
   readonly thinking?: ThinkingTime
 }
 
+/** A ballot that is handed in line by line is one thought: its further lines follow at once. */
+const LINE_BY_LINE: ReadonlySet<string> = new Set(['classifyMeasure'])
+const NEXT_LINE: ThinkingTime = { shortestMs: 50, longestMs: 150 }
+
 /** Plays the teams that the facilitator gave to the computer: each thinks for a while, does one thing, and looks again. */
 export class BotPlayers {
   readonly #runtime: SessionRuntime
@@ -23,6 +27,8 @@ export class BotPlayers {
   readonly #random: () => number
   readonly #thinking: ThinkingTime
   readonly #turns = new Map<string, NodeJS.Timeout>()
+  /** teams in the middle of a ballot that is handed in line by line */
+  readonly #inMidBallot = new Set<string>()
   readonly #unsubscribe: () => void
 
   constructor(runtime: SessionRuntime, { newId, random = Math.random, thinking = THINKING_TIME }: BotSurroundings) {
@@ -52,7 +58,7 @@ export class BotPlayers {
   }
 
   #think(teamId: string): void {
-    const { shortestMs, longestMs } = this.#thinking
+    const { shortestMs, longestMs } = this.#inMidBallot.has(teamId) ? NEXT_LINE : this.#thinking
     const turn = setTimeout(() => void this.#act(teamId), shortestMs + this.#random() * (longestMs - shortestMs))
     this.#turns.set(teamId, turn.unref())
   }
@@ -61,7 +67,9 @@ export class BotPlayers {
     this.#turns.delete(teamId)
     try {
       const command = botCommand(this.#runtime.state, teamId, this.#random)
+      this.#inMidBallot.delete(teamId)
       if (!command) return
+      if (LINE_BY_LINE.has(command.type)) this.#inMidBallot.add(teamId)
       const actor = { role: 'team', teamId, seatId: `bot-${teamId}`, through: 'bot' } as const
       // What was stored is published, and that makes this bot think again.
       await this.#runtime.submit({ actor, commandId: this.#newId(), command })

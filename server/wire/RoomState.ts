@@ -333,6 +333,7 @@ const RecentState = schema(
     teamId: t.string(),
     otherTeamId: t.string(),
     subjects: t.array('string'),
+    through: t.string<SharedView['recent'][number]['through']>(),
   },
   'Recent',
 )

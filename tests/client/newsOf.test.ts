@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { type TeamPicture, teamPicture } from '../../client/panels/desk.ts'
 import { newsOf } from '../../client/panels/news/newsOf.ts'
-import { noticeOf } from '../../client/panels/news/useNotices.ts'
+import { foreignStepWords, noticeOf } from '../../client/panels/news/useNotices.ts'
 import { locale } from '../../client/texts/locale.ts'
 import { costOf } from '../../rules/costing.ts'
 import { ownView, sharedView } from '../../rules/views.ts'
@@ -74,4 +74,20 @@ test('another phase, more time and a step taken back are noticed', () => {
   const longer = planning.and([facilitator, { type: 'extendPhase', minutes: 5 }])
   expect(noticeOf(seenBy('climate', planning), seenBy('climate', longer))).toBe('Die Spielleitung hat um 5 Minuten verlängert.')
   expect(noticeOf(seenBy('climate', planning), seenBy('climate', referred))).toBe('')
+})
+
+test('a step in the team’s name says who took it: another device, the facilitator, or the computer', () => {
+  const latest = (so: Play) => {
+    const picture = seenBy('climate', so)
+    const step = picture.shared.recent.at(-1)
+    if (!step) throw new Error('no step')
+    return foreignStepWords(picture, step)
+  }
+  const propose = { type: 'proposeMeasure', measureId: 'K3' } as const
+  expect(latest(planning.and([team('climate'), propose]))).toBe('Von einem anderen Gerät Ihres Teams: K\u202f03: vorgeschlagen.')
+  expect(latest(planning.and([facilitator, { type: 'actFor', teamId: 'climate', command: propose }]))).toBe(
+    'Die Spielleitung handelt gerade für Ihr Team: K\u202f03: vorgeschlagen.',
+  )
+  const bot = { role: 'team', teamId: 'climate', seatId: 'bot-climate', through: 'bot' } as const
+  expect(latest(planning.and([bot, propose]))).toBe('Der Computer spielt für Ihr Team: K\u202f03: vorgeschlagen.')
 })

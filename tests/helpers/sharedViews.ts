@@ -135,8 +135,8 @@ export const fullView: SharedView = {
   },
   districtsWithout: ['sued'],
   recent: [
-    { sequence: 11, at: 9, type: 'pledge', teamId: 'klima', otherTeamId: '', subjects: ['K04'] },
-    { sequence: 12, at: 10, type: 'proposeMeasure', teamId: 'wohnen', otherTeamId: '', subjects: ['W01'] },
+    { sequence: 11, at: 9, type: 'pledge', teamId: 'klima', otherTeamId: '', subjects: ['K04'], through: '' },
+    { sequence: 12, at: 10, type: 'proposeMeasure', teamId: 'wohnen', otherTeamId: '', subjects: ['W01'], through: '' },
   ],
 }
 

@@ -186,6 +186,28 @@ describe('Measures and proposals', () => {
     later.when(team('climate'), { type: 'requestMeasure', measureId: 'W3' }).thenRejected('alreadyAdopted', { measureId: 'W3' })
   })
 
+  it('[M4] what an adopted measure has saved rests on its partner, which therefore stays on the table', () => {
+    const saved = planning
+      .and(proposed('W1'), ...covered('K1', 'EUK'), ...confirmed('synergy', 'W1', 'K1'))
+      .reaching('resolution-1')
+      .and(...voteOf('yes'))
+    expect(saved.state.proposals.K1?.adopted?.savings).toBe(9_000)
+    expect(saved.state.proposals.W1?.status).toBe('proposed')
+    saved.reaching('planning-2').when(team('housing'), { type: 'withdrawMeasure', measureId: 'W1' }).thenRejected('savingRestsOnIt', {
+      measureId: 'W1',
+      adoptedId: 'K1',
+    })
+  })
+
+  it('[M4] a partner on which nothing was saved can go', () => {
+    const adopted = planning
+      .and(proposed('K1'), ...covered('W3'))
+      .reaching('resolution-1')
+      .and(...voteOf('yes'))
+      .reaching('planning-2')
+    adopted.when(team('climate'), { type: 'withdrawMeasure', measureId: 'K1' }).thenAccepted()
+  })
+
   it('[M5] proposed, then covered, then adopted; beside it withdrawn', () => {
     const status = (play: typeof planning, id: string) => proposalStatus(play.state, id)
     const open = planning.and(proposed('W3'))

@@ -153,11 +153,30 @@ describe('Undo', () => {
     const started = last.and([facilitator, { type: 'startPhase', phaseId: 'planning-2' }])
     const played = started.and([team('mobility'), { type: 'proposeMeasure', measureId: 'M3', place: { kind: 'point', at: [700, 700] } }])
     const back = played.and(undo(started.history.sequence))
-    const { steps: _old, ...without } = gameOf(last.state) as SessionState
-    expect(back.state).toMatchObject(without)
-    expect(back.state.accounts).toEqual(last.state.accounts)
-    back.when(...undo(sequenceOf(3))).thenRejected('nothingToUndo')
+    expect(gameOf(back.state)).toEqual(gameOf(last.state))
     back.reaching('planning-2').thenState(({ accounts }) => expect(accounts).toEqual(started.state.accounts))
+  })
+
+  it('[P6] when the start of a round is taken back, the steps of the round before are within reach again', () => {
+    const last = end.and([facilitator, { type: 'startPhase', phaseId: 'resolution-1' }])
+    const started = last.and([facilitator, { type: 'startPhase', phaseId: 'planning-2' }])
+    const back = started.and(undo(started.history.sequence))
+    expect(latestSteps(back.state.steps, 99)).toEqual(latestSteps(last.state.steps, 99))
+    const further = back.and(undo(sequenceOf(3)))
+    expect(gameOf(further.state)).toEqual(gameOf(beforeStep(3).state))
+    expect(hashOf(replay(further.log).state)).toBe(hashOf(further.state))
+  })
+
+  it('[P6] but the round before that stays out of reach', () => {
+    const second = end.reaching('planning-2')
+    const third = second.reaching('weigh')
+    const startOfThird = latestSteps(third.state.steps, 1)[0]?.sequence ?? 0
+    const back = third.and(undo(startOfThird))
+    const startOfSecond = latestSteps(second.state.steps, 1)[0]?.sequence ?? 0
+    expect(latestSteps(back.state.steps, 99).at(0)?.sequence).toBe(startOfSecond)
+    const twice = back.and(undo(startOfSecond))
+    expect(latestSteps(twice.state.steps, 99)).toEqual([])
+    twice.when(...undo(sequenceOf(3))).thenRejected('nothingToUndo')
   })
 
   it('[P6] every undone step stays in the log, and the log replays to the same state', () => {

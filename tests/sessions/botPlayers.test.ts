@@ -73,6 +73,27 @@ describe('[V3] a department given to the computer plays by itself', () => {
     expect(runtime.state.soloPlans[teamA]?.handedIn).toBe(false)
   })
 
+  test('[L6] it hands in all its classes in one go, however long it thinks before other steps', { timeout: 20_000 }, async () => {
+    const { runtime, lead } = await ledSession()
+    await lead({ type: 'startPhase', phaseId: 'alone' })
+    await lead({ type: 'startPhase', phaseId: 'planning-1' })
+    for (const id of ['W1', 'W2', 'W3'] as const) await lead({ type: 'actFor', teamId: 'housing', command: { type: 'proposeMeasure', measureId: id } })
+    const { phases } = runtime.state.scenario
+    for (const phase of phases.slice(phases.findIndex(({ id }) => id === 'planning-1') + 1)) {
+      await lead({ type: 'startPhase', phaseId: phase.id })
+      if (phase.kind === 'prioritisation' && phase.step === 'classify') break
+    }
+    expect(runtime.state.prioritisation.measureIds).toHaveLength(3)
+    for (const player of players.splice(0)) player.stop()
+    const slow = { shortestMs: 3_000, longestMs: 3_000 }
+    players.push(new BotPlayers(runtime, { newId, random: seededRandom(1), thinking: slow }))
+    const began = performance.now()
+    await lead({ type: 'seatBot', teamId: teamA })
+    await until(runtime, (state) => Object.keys(state.prioritisation.classes[teamA] ?? {}).length === 3)
+    // One thought and two further lines; three thoughts would take nine seconds.
+    expect(performance.now() - began).toBeLessThan(6_000)
+  })
+
   test('after a restart of the server it plays on', async () => {
     const { runtime, lead } = await ledSession()
     await lead({ type: 'seatBot', teamId: teamA })

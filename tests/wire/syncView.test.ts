@@ -109,7 +109,10 @@ test('a pledge costs tens of bytes, not the state again', () => {
       ...fullView.proposals,
       K04: { ...proposal, pledgedFunds: 90_000, missingFunds: 150_000, pledges: { klima: { funds: 90_000, staff: 1 } } },
     },
-    recent: [...fullView.recent.slice(1), { sequence: 13, at: 1_760_000_200_000, type: 'pledge', teamId: 'klima', otherTeamId: '', subjects: ['K04'] }],
+    recent: [
+      ...fullView.recent.slice(1),
+      { sequence: 13, at: 1_760_000_200_000, type: 'pledge', teamId: 'klima', otherTeamId: '', subjects: ['K04'], through: '' },
+    ],
   }
   const bytes = show(pledged)
   expect(whole).toBeGreaterThan(1000)
@@ -119,7 +122,7 @@ test('a pledge costs tens of bytes, not the state again', () => {
 
 test('a list that moves on sends only what is new', () => {
   const { show, seen } = mirror()
-  const entry = (sequence: number) => ({ sequence, at: sequence, type: 'pledge', teamId: 'klima', otherTeamId: '', subjects: ['K04'] })
+  const entry = (sequence: number) => ({ sequence, at: sequence, type: 'pledge', teamId: 'klima', otherTeamId: '', subjects: ['K04'], through: '' as const })
   const entries = Array.from({ length: 8 }, (_, index) => entry(index + 1))
   show({ ...fullView, recent: entries })
   const moved = { ...fullView, recent: [...entries.slice(1), entry(9)] }

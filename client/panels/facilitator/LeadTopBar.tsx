@@ -61,11 +61,13 @@ function PhaseHead({ picture }: { readonly picture: LeadPicture }) {
   const hasEnd = shared.clock.plannedMs > 0 && !shared.closed && left > 0
   return (
     <div class="lead__phase">
-      <h1>{localText(phaseNow(scenario, shared)?.title)}</h1>
-      <span class="small muted">
-        {t.facilitator.phaseOf(index, scenario.phases.length)}
-        {hasEnd && ` · ${t.facilitator.plannedEnd(timeOfDay(now + left))}`}
-      </span>
+      <h1>{shared.closed ? t.common.ended : localText(phaseNow(scenario, shared)?.title)}</h1>
+      {!shared.closed && (
+        <span class="small muted">
+          {t.facilitator.phaseOf(index, scenario.phases.length)}
+          {hasEnd && ` · ${t.facilitator.plannedEnd(timeOfDay(now + left))}`}
+        </span>
+      )}
     </div>
   )
 }

@@ -26,7 +26,7 @@ export function useNotices(picture: TeamPicture, board: NewsBoard): void {
     if (foreign.length === 0) return
     setTimeout(() => {
       const step = foreign.find(({ sequence }) => !ownSequences.has(sequence))
-      if (step) say(devices > 1 ? t.team.otherDevice(recentWords(picture, step)) : `${t.team.actsFor} ${recentWords(picture, step)}.`)
+      if (step) say(foreignStepWords(picture, step))
     }, OWN_ANSWER_MS)
   }, [picture, devices, say, ownSequences])
 }
@@ -42,6 +42,13 @@ export function noticeOf(before: TeamPicture, now: TeamPicture): string {
   if (before.shared.phase.id !== phase.id) return t.team.nextPhase(localText(now.scenario.phases.find(({ id }) => id === phase.id)?.title))
   if (clock.plannedMs > before.shared.clock.plannedMs) return t.common.extended(Math.round((clock.plannedMs - before.shared.clock.plannedMs) / 60_000))
   return ''
+}
+
+/** A step in the team's name that this device did not take: who took it stands in the log. */
+export function foreignStepWords(picture: TeamPicture, step: RecentView): string {
+  const words = recentWords(picture, step)
+  if (step.through === 'facilitator') return t.team.facilitatorActs(words)
+  return step.through === 'bot' ? t.team.computerActs(words) : t.team.otherDevice(words)
 }
 
 /** Public steps that came since; none after a step back. */

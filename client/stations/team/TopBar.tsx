@@ -21,8 +21,8 @@ export function TopBar({ picture, team }: { readonly picture: Picture; readonly 
       <div class="top-bar__names">
         <strong class="top-bar__team">{team ? localText(team.shortName) : t.team.watching}</strong>
         <h1 class="top-bar__phase">
-          <span>{localText(phase?.title)}</span>
-          <span class="top-bar__round"> {subtitle(picture)}</span>
+          <span>{shared.closed ? t.common.ended : localText(phase?.title)}</span>
+          {!shared.closed && <span class="top-bar__round"> {subtitle(picture)}</span>}
         </h1>
       </div>
       <PhaseClock />

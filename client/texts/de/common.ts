@@ -24,6 +24,7 @@ export const common = {
   view: 'Ansehen',
   show: 'Zeigen',
   more: 'Mehr',
+  ended: 'Die Sitzung ist beendet',
   help: 'Hilfe',
   menu: 'Menü',
   takeBack: 'Zurücknehmen',

@@ -49,7 +49,8 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   alreadyRequested: () => 'Um diese Maßnahme haben Sie schon gebeten. Die Anfrage ist noch offen.',
   measureExcluded: (w) => `Diese Maßnahme verträgt sich nicht mit ${orElse(w.name('otherId') || w.name('by'), 'einer anderen')}.`,
   prerequisiteMissing: (w) => `Zuerst wird ${orElse(list(w.names('requires')), 'eine andere Maßnahme')} gebraucht.`,
-  measureBlocked: () => 'Diese Maßnahme ist durch ein Ereignis gesperrt.',
+  savingRestsOnIt: (w) =>
+    `Auf dieser Maßnahme beruht die Ersparnis von ${orElse(w.name('adoptedId'), 'einer anderen')}, die schon beschlossen ist. Sie bleibt auf dem Tisch.`,
 
   notEnoughFunds: (w) => {
     const missing = w.money('missing')

@@ -48,7 +48,8 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   alreadyRequested: () => 'You have asked for this measure already. The request is still open.',
   measureExcluded: (w) => `This measure cannot stand beside ${orElse(w.name('otherId') || w.name('by'), 'another one')}.`,
   prerequisiteMissing: (w) => `${orElse(list(w.names('requires')), 'Another measure')} is needed first.`,
-  measureBlocked: () => 'This measure is blocked by an incident.',
+  savingRestsOnIt: (w) =>
+    `What ${orElse(w.name('adoptedId'), 'another measure')} saves rests on this one, and it has been adopted already. This one stays on the table.`,
 
   notEnoughFunds: (w) => {
     const missing = w.money('missing')

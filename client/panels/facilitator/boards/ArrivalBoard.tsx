@@ -5,7 +5,7 @@ import { useSession } from '../../../view/session.ts'
 import { Button } from '../../kern.tsx'
 import { QrCode } from '../../QrCode.tsx'
 import { TeamBadge } from '../../TeamBadge.tsx'
-import { useJoinUrl } from '../useJoinUrl.ts'
+import { useDoor } from '../../wall/useDoor.ts'
 import { openWall } from '../useLeadKeys.ts'
 import type { BoardProps } from './PhaseBoard.tsx'
 
@@ -13,16 +13,17 @@ import type { BoardProps } from './PhaseBoard.tsx'
 export function ArrivalBoard({ picture }: BoardProps) {
   const { scenario, shared } = picture
   const { code, store } = useSession()
-  const joinUrl = useJoinUrl()
+  // On the workshop computer this page runs on localhost, which no tablet reaches: the door knows the address that others can reach.
+  const joinUrl = useDoor()?.joinUrl
   const devices = connectedDevices(shared, store.presence.value)
   const there = Object.keys(devices).length
   const probed = Object.values(shared.teams).filter(({ probe }) => probe >= 3).length
   return (
     <div class="arrival">
       <section class="card arrival__code">
-        <QrCode text={joinUrl} label={t.facilitator.joinAddress} />
+        {joinUrl ? <QrCode text={joinUrl} label={t.facilitator.joinAddress} /> : <p class="muted">{t.lead.loading}</p>}
         <p class="arrival__letters">{joinCode(code)}</p>
-        <p class="small">{joinUrl.replace(/\/s\/.*/, '')}</p>
+        {joinUrl && <p class="small">{joinUrl.replace(/\/s\/.*/, '')}</p>}
         <Button icon="open-in-new" onClick={() => openWall(code)}>
           {t.facilitator.openWall}
         </Button>
