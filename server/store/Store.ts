@@ -2,7 +2,8 @@ import type { Role } from '../../rules/decision.ts'
 
 /**
  * Where sessions are kept: for every session a log that only grows, and beside it what is not part of the game
- * (tokens, when the server was last alive). The one in use is SqliteStore; every store passes tests/store/conformance.ts.
+ * (tokens, when the server was last alive). SqliteStore serves one process, PostgresStore several (SharedStore.ts);
+ * every store passes tests/store/conformance.ts.
  *
  * Everything is asynchronous, so that a store may live in another thread or on another machine.
  * A write that the store cannot take is a value (`trouble`), never an exception; after `ok` it survives power loss.
@@ -86,6 +87,8 @@ export interface NewSession {
   readonly title: string
   readonly createdAt: number
   readonly lines: readonly LogLine[]
+  /** whose session it is, where several organisations share a store; absent: the house's */
+  readonly organisation?: string
 }
 
 export interface Batch {
@@ -117,6 +120,8 @@ export interface AdminToken {
   /** `link`: opens the lead page once · `lead`: every session of this server · `session`: leads one session */
   readonly kind: 'link' | 'lead' | 'session'
   readonly code: string | null
+  /** the organisation whose lead page it opens; absent: the house */
+  readonly organisation?: string
   readonly expiresAt: number
 }
 
