@@ -13,10 +13,12 @@ import { PhaseCommands } from './phases.ts'
 import { PriorityCommands } from './priorities.ts'
 import { ResolutionCommands } from './resolution.ts'
 import { SeatCommands } from './seats.ts'
+import { TextReviewCommands } from './textReview.ts'
 
 /** Every command but `actFor`, by type. */
 export const PlainCommands = {
   ...SeatCommands,
+  ...TextReviewCommands,
   ...PhaseCommands,
   ...AloneCommands,
   ...MeasureCommands,

@@ -16,10 +16,12 @@ import { priorityRules } from './priorities.ts'
 import { resolutionRules } from './resolution.ts'
 import { seatRules } from './seats.ts'
 import type { SessionState } from './session.ts'
+import { textReviewRules } from './textReview.ts'
 
 /** Every rule of the game by command; a command without a rule does not compile. */
 const rules: Rules<PlainCommand> = {
   ...seatRules,
+  ...textReviewRules,
   ...phaseRules,
   ...aloneRules,
   ...measureRules,

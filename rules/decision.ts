@@ -121,6 +121,7 @@ export const REJECTION_CODES = [
   'storeUnavailable',
   'tooManyRequests',
   'unknownRequest',
+  'unknownText',
 ] as const
 export type RejectionCode = (typeof REJECTION_CODES)[number]
 

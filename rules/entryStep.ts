@@ -15,6 +15,7 @@ const NO_STEP = [
   'seatBot',
   'dismissBot',
   'renameSession',
+  'reviewText',
   'pause',
   'resume',
   'freeze',

@@ -14,6 +14,7 @@ import { priorityChanges } from './priorities.ts'
 import { resolutionChanges } from './resolution.ts'
 import { seatChanges } from './seats.ts'
 import type { SessionState } from './session.ts'
+import { textReviewChanges } from './textReview.ts'
 
 /** Events that change a state; `sessionOpened` makes the first one, `stepsUndone` needs the history (history.ts). */
 type ChangingEvent = Exclude<SessionEvent, { type: 'sessionOpened' }>
@@ -21,6 +22,7 @@ type ChangingEvent = Exclude<SessionEvent, { type: 'sessionOpened' }>
 /** Every state change by event; an event without one does not compile. */
 const changes: Changes<ChangingEvent> = {
   ...seatChanges,
+  ...textReviewChanges,
   ...phaseChanges,
   ...aloneChanges,
   ...measureChanges,

@@ -44,7 +44,10 @@ export function record(history: History, entry: LogEntry): History {
     if (event.type === 'stepsUndone') {
       while (before && before.sequence > event.toSequence) before = before.earlier
       if (before?.sequence !== event.toSequence) throw new Error(`step ${event.toSequence} is not in the present round`)
-      state = evolve({ ...before.state, title: state.title, attendance: state.attendance, notes: state.notes, annotations: state.annotations }, event)
+      state = evolve(
+        { ...before.state, title: state.title, textEdits: state.textEdits, attendance: state.attendance, notes: state.notes, annotations: state.annotations },
+        event,
+      )
       before = before.earlier
       undone = true
     } else if (event.type !== 'sessionOpened') {

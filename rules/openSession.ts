@@ -12,11 +12,13 @@ export function openSession(event: SessionOpened): SessionState {
   const perTeam = <T>(value: T): Readonly<Record<string, T>> => Object.fromEntries(scenario.teams.map((team) => [team.id, value]))
   return {
     title: event.title,
+    textEdits: [],
     openedAt: event.at,
     scenario,
     attendance: { seats: {}, doorOpen: true, leaderSeatId: null, handOverTo: null, bots: [] },
     phaseId: first.id,
     phaseStartedAt: event.at,
+    course: [{ phaseId: first.id, at: event.at }],
     round: first.round,
     clock: { running: false, remainingMs: first.minutes * 60_000, since: event.at, plannedMs: first.minutes * 60_000, closesAt: null, phaseClosed: false },
     paused: false,

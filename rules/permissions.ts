@@ -27,6 +27,7 @@ const permissions: Record<CommandType, Permission> = {
   pauseAfterRestart: { roles: ['clock'], phases: 'all', whilePaused: true },
 
   renameSession: { roles: ['door', 'facilitator'], phases: 'all', whilePaused: true, whenClosed: true },
+  reviewText: { ...leading(), whenClosed: true },
 
   moveSeat: leading(),
   removeSeat: leading(),

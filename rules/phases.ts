@@ -112,6 +112,7 @@ export const phaseChanges: Changes<PhaseEvent> = {
     ...state,
     phaseId,
     phaseStartedAt: at,
+    course: [...state.course, { phaseId, at }],
     round,
     clock: freshClock(minutes, at),
     paused: false,

@@ -2,6 +2,8 @@ import { ballotVoters, dotBallots, votersIn } from './ballots.ts'
 import { goalWeights } from './effects.ts'
 import { entry } from './ids.ts'
 import { knownMeasure } from './measureOf.ts'
+import { courseOf } from './report/course.ts'
+import { edited, withFreeTexts } from './report/freeTexts.ts'
 import { accountsOf, followUpCostsOf, roundsOf } from './report/funding.ts'
 import { listRows } from './report/listRows.ts'
 import { conflictsOf, synergiesOf, unsettledConflictsOf } from './report/references.ts'
@@ -17,9 +19,15 @@ import { promisesMade } from './views/teamView.ts'
 
 /**
  * What a session came to, or stands at: everything that exports show. Works in every phase [S6].
+ * Free texts are as the facilitator lets them leave the room [S8].
  * What is sealed stays so: plans made alone before the debriefing [A2], ballots that are not revealed, answers that were not shown.
  */
 export function report(state: SessionState): SessionReport {
+  return withFreeTexts(reportAsWritten(state), (text) => edited(text, state.textEdits))
+}
+
+/** The same with every free text as it was written: for those who decide what leaves the room [S8]. */
+export function reportAsWritten(state: SessionState): SessionReport {
   const results = resultsView(state)
   return {
     title: state.title,
@@ -27,6 +35,7 @@ export function report(state: SessionState): SessionReport {
     closedAt: state.closedAt,
     phaseTitle: phaseOf(state).title,
     round: state.round,
+    course: courseOf(state),
     scenario: scenarioOf(state),
     offices: officesOf(state),
     goals: goalsOf(state, results),
@@ -54,12 +63,13 @@ export function report(state: SessionState): SessionReport {
 }
 
 function scenarioOf({ scenario }: SessionState): ReportScenario {
-  const { id, version, title, variantTitle, note, municipality, authors, licence } = scenario
+  const { id, version, title, variantTitle, minutes, note, municipality, authors, licence } = scenario
   return {
     id,
     version,
     title,
     variantTitle,
+    minutes,
     note,
     municipality: municipality.name,
     inhabitants: municipality.inhabitants,
@@ -72,12 +82,13 @@ function scenarioOf({ scenario }: SessionState): ReportScenario {
 /** Offices with what became of their promises [O3], counted. */
 function officesOf(state: SessionState): readonly ReportOffice[] {
   const promises = promisesMade(state)
-  return state.scenario.teams.map(({ id, name, department, letter, colour }) => {
+  return state.scenario.teams.map(({ id, name, department, letter, colour, task }) => {
     const own = promises.filter(({ by }) => by === id)
     return {
       teamId: id,
       name,
       department,
+      task: task ?? '',
       letter,
       colour,
       bot: state.attendance.bots.includes(id),

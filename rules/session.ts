@@ -285,6 +285,12 @@ export interface BestKnown {
   readonly proven: boolean
 }
 
+/** A free text as exports show it: `text` instead of `original`, wherever that stands; empty: left out. */
+export interface TextEdit {
+  readonly original: string
+  readonly text: string
+}
+
 export interface TransferCard {
   readonly id: string
   readonly stack: 'tomorrow' | 'insek' | 'decision'
@@ -354,11 +360,15 @@ export interface SoloPlan {
 /** Everything that is so. Plain, immutable, serialisable; only evolve() makes a new one. */
 export interface SessionState {
   readonly title: string
+  /** what the facilitator changed of free texts before they leave the room [S8]; the texts themselves stay as they were written */
+  readonly textEdits: readonly TextEdit[]
   readonly openedAt: number
   readonly scenario: Scenario
   readonly attendance: Attendance
   readonly phaseId: string
   readonly phaseStartedAt: number
+  /** phases as they were started, the present one last; a phase that was started twice is there twice */
+  readonly course: readonly { readonly phaseId: string; readonly at: number }[]
   readonly round: number
   readonly clock: Clock
   /** clock stopped by the facilitator, a restart or an undo [P5] */

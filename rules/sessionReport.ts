@@ -1,5 +1,6 @@
 import type { RankReason } from './procedures/procedure.ts'
 import type { HORIZONS, Measure, SPATIAL_KINDS } from './scenario/parts.ts'
+import type { PhaseKind } from './scenario/phase.ts'
 import type { ProcedureId } from './scenario/scenario.ts'
 import type { LocalText } from './scenario/text.ts'
 import type { MapFeature } from './scenario/townMap.ts'
@@ -18,6 +19,8 @@ export interface SessionReport {
   readonly closedAt: number | null
   readonly phaseTitle: LocalText
   readonly round: number
+  /** phases as they were started */
+  readonly course: readonly ReportPhase[]
   readonly scenario: ReportScenario
   /** offices that took part, in the scenario's order; no names of persons */
   readonly offices: readonly ReportOffice[]
@@ -52,11 +55,23 @@ export interface SessionReport {
   readonly moods: readonly number[]
 }
 
+export interface ReportPhase {
+  readonly phaseId: string
+  readonly kind: PhaseKind
+  readonly title: LocalText
+  readonly round: number
+  /** as the scenario plans it */
+  readonly minutes: number
+  readonly startedAt: number
+}
+
 export interface ReportScenario {
   readonly id: string
   readonly version: string
   readonly title: LocalText
   readonly variantTitle: LocalText
+  /** planned length of the whole workshop */
+  readonly minutes: number
   readonly note: LocalText
   readonly municipality: string
   readonly inhabitants: number
@@ -69,6 +84,8 @@ export interface ReportOffice {
   readonly teamId: string
   readonly name: LocalText
   readonly department: LocalText
+  /** what the role card says; may be empty */
+  readonly task: LocalText
   readonly letter: string
   readonly colour: string
   /** was it played by the computer at the end? */
@@ -112,6 +129,10 @@ export interface ReportRow {
   readonly nextStep: LocalText
 
   readonly measureId: string
+  /** one or two sentences of the scenario; empty for measures that teams wrote */
+  readonly summary: LocalText
+  /** written by the team itself [M3] */
+  readonly ownMeasure: boolean
   readonly leadTeamId: string
   readonly rationaleBy: string
   /** null: not rated [L4] */

@@ -50,6 +50,8 @@ function listRow(state: SessionState, line: ListEntryView, results: ResultsView)
     nextStep: measure.nextStep ?? '',
 
     measureId,
+    summary: measure.summary ?? '',
+    ownMeasure: entry(state.writtenMeasures, measureId) !== undefined,
     leadTeamId: measure.leadTeamId,
     rationaleBy: line.reasonBy,
     consensus: entry(results.resistance, measureId) ?? null,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ADDED_VALUE_KINDS } from '../../rules/addedValue.ts'
 import { HORIZONS, SETTLEMENTS, SPATIAL_KINDS } from '../../rules/scenario/parts.ts'
+import { PHASE_KINDS } from '../../rules/scenario/phase.ts'
 import { PROCEDURES } from '../../rules/scenario/scenario.ts'
 import { LocalText } from '../../rules/scenario/text.ts'
 import { Position } from '../../rules/scenario/townMap.ts'
@@ -62,6 +63,8 @@ const Row = z.strictObject({
   rationale: z.string(),
   nextStep: LocalText,
   measureId: z.string(),
+  summary: LocalText,
+  ownMeasure: z.boolean().describe('written by the team itself'),
   leadTeamId: z.string(),
   rationaleBy: z.string(),
   consensus: Resistance.nullable().describe('null: not rated'),
@@ -142,11 +145,24 @@ export const ReportFile = z.strictObject({
   closedAt: Time.nullable().describe('null: still going on'),
   phaseTitle: LocalText,
   round: Count,
+  course: z
+    .array(
+      z.strictObject({
+        phaseId: z.string(),
+        kind: z.enum(PHASE_KINDS),
+        title: LocalText,
+        round: Count,
+        minutes: Count.describe('as the scenario plans it'),
+        startedAt: Time,
+      }),
+    )
+    .describe('phases as they were started'),
   scenario: z.strictObject({
     id: z.string(),
     version: z.string(),
     title: LocalText,
     variantTitle: LocalText,
+    minutes: Count,
     note: LocalText,
     municipality: z.string(),
     inhabitants: z.int(),
@@ -159,6 +175,7 @@ export const ReportFile = z.strictObject({
       teamId: z.string(),
       name: LocalText,
       department: LocalText,
+      task: LocalText,
       letter: z.string(),
       colour: z.string(),
       bot: z.boolean(),

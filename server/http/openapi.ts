@@ -1,4 +1,5 @@
 import { ROLES } from '../../rules/decision.ts'
+import { FREE_TEXT_KINDS } from '../../rules/report/freeTexts.ts'
 import { EXPORT_FORMATS } from '../exports/exportFormats.ts'
 import { version } from './version.ts'
 
@@ -130,6 +131,20 @@ export const openapi = {
         { name: 'lang', in: 'query', description: 'Sprache der Datei', schema: { enum: ['de', 'en'], default: 'de' } },
       ],
       get: { summary: 'Ergebnis als Datei, auch während die Sitzung läuft', security: bearer, responses: { '200': { description: 'Datei' }, default: error } },
+    },
+    '/api/sessions/{code}/texts': {
+      parameters: [code],
+      get: {
+        summary: 'Alle freien Texte der Exporte, wie sie geschrieben wurden und wie Exporte sie zeigen; geändert wird einer mit dem Befehl reviewText',
+        security: bearer,
+        responses: answers(
+          '200',
+          'Texte',
+          object({
+            texts: { type: 'array', items: object({ original: text, text, kind: { enum: FREE_TEXT_KINDS }, about: {}, places: { type: 'integer' } }) },
+          }),
+        ),
+      },
     },
     '/api/sessions/{code}/log': {
       parameters: [code],

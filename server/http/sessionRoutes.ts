@@ -2,6 +2,7 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { Id } from '../../rules/ids.ts'
 import { type Locale, pick } from '../../rules/scenario/text.ts'
+import { freeTexts } from '../../rules/textReview.ts'
 import { SessionTitle } from '../../rules/texts.ts'
 import { newId } from '../sessions/joinCode.ts'
 import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
@@ -70,6 +71,11 @@ export function sessionRoutes(services: Services): Router {
     const file = await sessionFileOf(store, runtime.code)
     if (file === undefined) throw httpError('unknownSession')
     response.attachment(`Sitzung-${runtime.code}.ndjson`).type('application/x-ndjson').send(file)
+  })
+
+  router.get('/api/sessions/:code/texts', async (request, response) => {
+    const runtime = await asFacilitator(services, request)
+    response.json({ texts: freeTexts(runtime.state) })
   })
 
   router.get('/api/sessions/:code/exports/:format', async (request, response) => {

@@ -5,6 +5,7 @@ import { type Actor, ROLES } from '../../rules/decision.ts'
 import { PROCEDURES } from '../../rules/scenario/scenario.ts'
 import { type SessionState, STATUS_QUO } from '../../rules/session.ts'
 import { latestSteps } from '../../rules/steps.ts'
+import { freeTexts } from '../../rules/textReview.ts'
 import { clock, door, facilitator, type Play, team } from './given.ts'
 import { seededRandom } from './seededRandom.ts'
 
@@ -105,6 +106,11 @@ const builders: Builders = {
   seatBot: (draw, state) => ({ type: 'seatBot', teamId: anyTeam(draw, state) }),
   dismissBot: (draw, state) => ({ type: 'dismissBot', teamId: anyTeam(draw, state) }),
   renameSession: (draw) => ({ type: 'renameSession', title: `Klausur ${draw.below(9)}` }),
+  reviewText: (draw, state) => ({
+    type: 'reviewText',
+    original: draw.of(freeTexts(state), { original: NOWHERE }).original,
+    text: draw.chance(0.5) ? '' : 'Anders gesagt.',
+  }),
   startPhase: (draw, { scenario }) => ({ type: 'startPhase', phaseId: draw.of(scenario.phases, { id: NOWHERE }).id }),
   extendPhase: (draw) => ({ type: 'extendPhase', minutes: 1 + draw.below(10) }),
   pause: () => ({ type: 'pause' }),
@@ -299,12 +305,12 @@ export function randomMove({ state, now, leaderAwayMs }: Play, seed: number): Ra
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 /** What only facilitators send. */
 const LEADING = words(
-  'moveSeat removeSeat openDoor closeDoor handOver takeOver seatBot dismissBot renameSession startPhase extendPhase pause resume freeze unfreeze undo closeSession actFor adjustBudget approveMeasure rateCrossReference playIncident skipIncident closeBallot chooseProcedure spotlight announce hint note pledgePot',
+  'moveSeat removeSeat openDoor closeDoor handOver takeOver seatBot dismissBot renameSession reviewText startPhase extendPhase pause resume freeze unfreeze undo closeSession actFor adjustBudget approveMeasure rateCrossReference playIncident skipIncident closeBallot chooseProcedure spotlight announce hint note pledgePot',
 )
 const OF_THE_CLOCK = words('timeUp pauseAfterRestart recordOptimum')
 /** Possible at any time and of little consequence: drawn less often, so that the game itself gets its turn. */
 const QUIET = words(
-  'takeSeat moveSeat removeSeat openDoor closeDoor handOver seatBot dismissBot renameSession extendPhase pause resume freeze unfreeze pauseAfterRestart announce hint note annotate spotlight skipIncident setReady finishProbe',
+  'takeSeat moveSeat removeSeat openDoor closeDoor handOver seatBot dismissBot renameSession reviewText extendPhase pause resume freeze unfreeze pauseAfterRestart announce hint note annotate spotlight skipIncident setReady finishProbe',
 )
 
 function anyType(draw: Draw): (typeof COMMAND_TYPES)[number] {

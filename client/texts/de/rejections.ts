@@ -161,6 +161,7 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   storeUnavailable: () => 'Der Speicher antwortet gerade nicht. Es ist nichts verloren. Bitte noch einmal tippen.',
   tooManyRequests: () => 'Das waren sehr viele Schritte auf einmal. Bitte einen Moment warten.',
   unknownRequest: () => 'Diese Anfrage gibt es nicht mehr.',
+  unknownText: () => 'Dieser Text steht in keinem Export mehr.',
 }
 
 function staffPoints(count: number): string {

@@ -158,6 +158,7 @@ export const rejections: Record<RejectionCode, RejectionText> = {
   storeUnavailable: () => 'The storage does not answer right now. Nothing is lost. Please tap again.',
   tooManyRequests: () => 'These were very many steps at once. Please wait a moment.',
   unknownRequest: () => 'This request no longer exists.',
+  unknownText: () => 'This text is in no export any more.',
 }
 
 function staffPoints(count: number): string {
