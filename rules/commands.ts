@@ -13,6 +13,7 @@ import { PhaseCommands } from './phases.ts'
 import { PriorityCommands } from './priorities.ts'
 import { ResolutionCommands } from './resolution.ts'
 import { SeatCommands } from './seats.ts'
+import { SelfAssessmentCommands } from './selfAssessment.ts'
 import { TextReviewCommands } from './textReview.ts'
 
 /** Every command but `actFor`, by type. */
@@ -31,6 +32,7 @@ export const PlainCommands = {
   ...ResolutionCommands,
   ...PriorityCommands,
   ...DebriefingCommands,
+  ...SelfAssessmentCommands,
 }
 export type PlainCommand = z.infer<(typeof PlainCommands)[keyof typeof PlainCommands]>
 

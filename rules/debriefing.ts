@@ -33,7 +33,13 @@ const BestList = z.strictObject({
 export const DebriefingCommands = {
   moodDot: z.strictObject({ type: z.literal('moodDot'), value: z.int().min(1).max(5) }),
   answerQuestion: z.strictObject({ type: z.literal('answerQuestion'), questionId: Id, text: ShortText }),
-  addTransferCard: z.strictObject({ type: z.literal('addTransferCard'), stack: z.enum(['tomorrow', 'insek', 'decision']), text: Reason }),
+  addTransferCard: z.strictObject({
+    type: z.literal('addTransferCard'),
+    stack: z.enum(['tomorrow', 'insek', 'decision']),
+    text: Reason,
+    withTeamIds: z.array(Id).max(8).optional(),
+    until: z.string().trim().max(40).optional(),
+  }),
   removeTransferCard: z.strictObject({ type: z.literal('removeTransferCard'), cardId: Id }),
   spotlight: z.strictObject({
     type: z.literal('spotlight'),
@@ -62,6 +68,8 @@ export type DebriefingEvent =
       readonly text: string
       readonly teamId: string | null
       readonly at: number
+      readonly withTeamIds?: readonly string[]
+      readonly until?: string
     }
   | { readonly type: 'transferCardRemoved'; readonly cardId: string }
   | {
@@ -102,8 +110,14 @@ export const debriefingRules: Rules<DebriefingCommand> = {
     return accept({ type: 'questionAnswered', voter, questionId, text })
   },
 
-  addTransferCard: ({ stack, text }, { actor, now, newId }) =>
-    accept({ type: 'transferCardAdded', cardId: newId(), stack, text, teamId: actor.role === 'team' ? actor.teamId : null, at: now }),
+  addTransferCard: ({ stack, text, withTeamIds = [], until = '' }, { actor, now, newId }, { scenario }) => {
+    const stranger = withTeamIds.find((teamId) => !scenario.teams.some(({ id }) => id === teamId))
+    if (stranger !== undefined) return reject('unknownTeam', { teamId: stranger })
+    const teamId = actor.role === 'team' ? actor.teamId : null
+    const others = [...new Set(withTeamIds)].filter((id) => id !== teamId)
+    const agreed = { ...(others.length > 0 ? { withTeamIds: others } : {}), ...(until === '' ? {} : { until }) }
+    return accept({ type: 'transferCardAdded', cardId: newId(), stack, text, teamId, at: now, ...agreed })
+  },
 
   removeTransferCard: ({ cardId }, { actor }, state) => {
     const card = entry(state.debriefing.cards, cardId)
@@ -152,8 +166,7 @@ export const debriefingChanges: Changes<DebriefingEvent> = {
   },
   answersRevealed: (state, { questionId }) =>
     questionId === null ? debriefed(state, { moodRevealed: true }) : debriefed(state, { revealed: [...state.debriefing.revealed, questionId] }),
-  transferCardAdded: (state, { cardId, stack, text, teamId, at }) =>
-    debriefed(state, { cards: { ...state.debriefing.cards, [cardId]: { id: cardId, stack, text, teamId, at } } }),
+  transferCardAdded: (state, { type: _type, cardId, ...card }) => debriefed(state, { cards: { ...state.debriefing.cards, [cardId]: { id: cardId, ...card } } }),
   transferCardRemoved: (state, { cardId }) => {
     const { [cardId]: _removed, ...cards } = state.debriefing.cards
     return debriefed(state, { cards })

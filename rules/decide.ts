@@ -15,6 +15,7 @@ import { phaseRules } from './phases.ts'
 import { priorityRules } from './priorities.ts'
 import { resolutionRules } from './resolution.ts'
 import { seatRules } from './seats.ts'
+import { selfAssessmentRules } from './selfAssessment.ts'
 import type { SessionState } from './session.ts'
 import { textReviewRules } from './textReview.ts'
 
@@ -34,6 +35,7 @@ const rules: Rules<PlainCommand> = {
   ...resolutionRules,
   ...priorityRules,
   ...debriefingRules,
+  ...selfAssessmentRules,
 }
 
 /**

@@ -33,6 +33,7 @@ const NO_STEP = [
   'setReady',
   'finishProbe',
   'deferRequest',
+  'assessSelf',
 ] as const
 const isNoStep: ReadonlySet<string> = new Set(NO_STEP)
 

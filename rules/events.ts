@@ -12,6 +12,7 @@ import type { PriorityEvent } from './priorities.ts'
 import type { ResolutionEvent } from './resolution.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import type { SeatEvent } from './seats.ts'
+import type { SelfAssessmentEvent } from './selfAssessment.ts'
 import type { TextReviewEvent } from './textReview.ts'
 
 /** First event of every log; the scenario is copied into it [S1]. */
@@ -39,3 +40,4 @@ export type SessionEvent =
   | ResolutionEvent
   | PriorityEvent
   | DebriefingEvent
+  | SelfAssessmentEvent

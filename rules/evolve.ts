@@ -13,6 +13,7 @@ import { phaseChanges } from './phases.ts'
 import { priorityChanges } from './priorities.ts'
 import { resolutionChanges } from './resolution.ts'
 import { seatChanges } from './seats.ts'
+import { selfAssessmentChanges } from './selfAssessment.ts'
 import type { SessionState } from './session.ts'
 import { textReviewChanges } from './textReview.ts'
 
@@ -35,6 +36,7 @@ const changes: Changes<ChangingEvent> = {
   ...resolutionChanges,
   ...priorityChanges,
   ...debriefingChanges,
+  ...selfAssessmentChanges,
 }
 
 /** Records an event. It never refuses and asks neither clock nor chance, so that a log replays to the same state for ever. */

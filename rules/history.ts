@@ -45,7 +45,15 @@ export function record(history: History, entry: LogEntry): History {
       while (before && before.sequence > event.toSequence) before = before.earlier
       if (before?.sequence !== event.toSequence) throw new Error(`step ${event.toSequence} is not in the present round`)
       state = evolve(
-        { ...before.state, title: state.title, textEdits: state.textEdits, attendance: state.attendance, notes: state.notes, annotations: state.annotations },
+        {
+          ...before.state,
+          title: state.title,
+          textEdits: state.textEdits,
+          attendance: state.attendance,
+          notes: state.notes,
+          annotations: state.annotations,
+          selfAssessment: state.selfAssessment,
+        },
         event,
       )
       before = before.earlier

@@ -54,7 +54,7 @@ export type OfferEvent =
       readonly counterTo?: string
     }
   /** everything moves at once: both sides' funds, staff and pledges [O2] */
-  | { readonly type: 'offerAccepted'; readonly offerId: string }
+  | { readonly type: 'offerAccepted'; readonly offerId: string; readonly at?: number }
   | { readonly type: 'offerDeclined'; readonly offerId: string; readonly reason: string }
   | { readonly type: 'offerWithdrawn'; readonly offerId: string }
   | { readonly type: 'offersLapsed'; readonly offerIds: readonly string[] }
@@ -124,7 +124,7 @@ function promiseRefusal(state: SessionState, promises: readonly OfferPromise[], 
 }
 
 /** [O2] Everything moves at once or nothing; the refusal says which side lacks what. */
-function decideAcceptance(state: SessionState, offer: Offer): Decision {
+function decideAcceptance(state: SessionState, offer: Offer, at: number): Decision {
   const refusal = pledgeRefusal(state, offer)
   if (refusal) return refusal
   const pledged = pledgesOf(state, offer)
@@ -134,7 +134,7 @@ function decideAcceptance(state: SessionState, offer: Offer): Decision {
     const lack = lackOf(state, offer, teamId)
     if (!isNothing(lack)) return reject('offerNotCovered', { teamId, missingFunds: lack.funds, missingStaff: lack.staff })
   }
-  return accept({ type: 'offerAccepted', offerId: offer.id }, ...pledged)
+  return accept({ type: 'offerAccepted', offerId: offer.id, at }, ...pledged)
 }
 
 export const offerRules: Rules<OfferCommand> = {
@@ -156,9 +156,9 @@ export const offerRules: Rules<OfferCommand> = {
   },
 
   /** [O2] */
-  acceptOffer: ({ offerId }, { actor }, state) => {
+  acceptOffer: ({ offerId }, { actor, now }, state) => {
     const open = offerFor(state, offerId, actingTeam(actor), 'to')
-    return open.ok ? decideAcceptance(state, open.offer) : open
+    return open.ok ? decideAcceptance(state, open.offer, now) : open
   },
 
   declineOffer: ({ offerId, reason }, { actor }, state) => {
@@ -183,10 +183,10 @@ export const offerChanges: Changes<OfferEvent> = {
   }),
 
   /** Funds and staff of both sides; the pledges follow as events of their own, since they are capped. */
-  offerAccepted: (state, { offerId }) => {
+  offerAccepted: (state, { offerId, at }) => {
     const { from, to, gives, takes } = known(state.offers, offerId)
     const accounts = transfer(transfer(state.accounts, from, to, gives), to, from, takes)
-    return withOffer({ ...state, accounts }, offerId, { status: 'accepted' })
+    return withOffer({ ...state, accounts }, offerId, { status: 'accepted', ...(at === undefined ? {} : { answeredAt: at }) })
   },
 
   offerDeclined: (state, { offerId, reason }) => withOffer(state, offerId, reason ? { status: 'declined', reason } : { status: 'declined' }),

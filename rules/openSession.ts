@@ -57,6 +57,7 @@ export function openSession(event: SessionOpened): SessionState {
       procedureReason: '',
       order: [],
     },
+    selfAssessment: { before: {}, after: {} },
     debriefing: { moods: {}, answers: {}, moodRevealed: false, revealed: [], slideId: null, figuresShown: false, cards: {}, best: null },
     announcements: [],
     hints: [],

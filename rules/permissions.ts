@@ -91,6 +91,7 @@ const permissions: Record<CommandType, Permission> = {
   classifyMeasure: teams('prioritisation'),
   justify: teams('prioritisation'),
   moodDot: { roles: voters, phases: ['debriefing'] },
+  assessSelf: { roles: voters, phases: ['arrival', 'briefing', 'debriefing', 'transfer'], whilePaused: true },
   answerQuestion: { roles: voters, phases: ['incident', 'debriefing'] },
   addTransferCard: { roles: ['team', 'facilitator', 'observer'], phases: ['debriefing', 'transfer'] },
   removeTransferCard: { roles: ['team', 'facilitator'], phases: ['debriefing', 'transfer'], whilePaused: true },

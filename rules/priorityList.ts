@@ -42,6 +42,10 @@ export interface PriorityList {
 export interface Stability {
   readonly topSize: number
   readonly stableTop: number
+  /** measures that are among the first, or would be under one of these weights, with the best and the worst rank they get */
+  readonly ranges: readonly { readonly measureId: string; readonly rank: number; readonly highest: number; readonly lowest: number }[]
+  /** changes of one weight (share: ±0.25) under which others are among the first */
+  readonly turning: readonly { readonly goalId: string; readonly change: number; readonly leaves: readonly string[]; readonly enters: readonly string[] }[]
 }
 
 const TOP = 5
@@ -180,14 +184,30 @@ function stabilityOf(
   { weights, ownWeights }: Weighing,
   rankedBy: (weighing: Weighing) => readonly RankedMeasure[],
 ): Stability {
-  const topOf = (list: readonly RankedMeasure[]) => list.slice(0, TOP).map(({ measureId }) => measureId)
+  const idsOf = (list: readonly RankedMeasure[]) => list.map(({ measureId }) => measureId)
   const withQuarters = (goalId: string, quarters: number) => {
     const changed = (ballot: Readonly<Record<string, number>>) => ({ ...ballot, [goalId]: ((entry(ballot, goalId) ?? 0) * quarters) / 4 })
-    return topOf(rankedBy({ weights: changed(weights), ownWeights: mapped(ownWeights, changed) }))
+    const order = idsOf(rankedBy({ weights: changed(weights), ownWeights: mapped(ownWeights, changed) }))
+    return { goalId, change: (quarters - 4) / 4, order, top: order.slice(0, TOP) }
   }
-  const tops = Object.keys(weights).flatMap((goalId) => [withQuarters(goalId, 3), withQuarters(goalId, 5)])
-  const top = topOf(ranked)
-  return { topSize: top.length, stableTop: top.filter((id) => tops.every((other) => other.includes(id))).length }
+  const variations = Object.keys(weights).flatMap((goalId) => [withQuarters(goalId, 3), withQuarters(goalId, 5)])
+  const order = idsOf(ranked)
+  const top = order.slice(0, TOP)
+  const ever = new Set([...top, ...variations.flatMap((variation) => variation.top)])
+  const ranksOf = (measureId: string) => [order, ...variations.map((variation) => variation.order)].map((ids) => ids.indexOf(measureId) + 1)
+  return {
+    topSize: top.length,
+    stableTop: top.filter((id) => variations.every((other) => other.top.includes(id))).length,
+    ranges: order.flatMap((measureId, index) => {
+      if (!ever.has(measureId)) return []
+      const ranks = ranksOf(measureId)
+      return [{ measureId, rank: index + 1, highest: Math.min(...ranks), lowest: Math.max(...ranks) }]
+    }),
+    turning: variations.flatMap(({ goalId, change, top: other }) => {
+      const leaves = top.filter((id) => !other.includes(id))
+      return leaves.length === 0 ? [] : [{ goalId, change, leaves, enters: other.filter((id) => !top.includes(id)) }]
+    }),
+  }
 }
 
 function mapped<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Readonly<Record<string, U>> {

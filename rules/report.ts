@@ -8,13 +8,14 @@ import { accountsOf, followUpCostsOf, roundsOf } from './report/funding.ts'
 import { listRows } from './report/listRows.ts'
 import { conflictsOf, synergiesOf, unsettledConflictsOf } from './report/references.ts'
 import { emptyDistrictsOf, focusAreasOf, incidentsOf, shortfallsOf, soloPlansOf, townOf } from './report/town.ts'
-import { type SessionState, STATUS_QUO } from './session.ts'
-import type { ReportGoal, ReportOffice, ReportProcedure, ReportResolution, ReportScenario, SessionReport } from './sessionReport.ts'
+import { type SessionState, STATUS_QUO, type TransferCard } from './session.ts'
+import type { ReportCard, ReportGoal, ReportOffice, ReportProcedure, ReportResolution, ReportScenario, SessionReport } from './sessionReport.ts'
 import type { ResultsView } from './sessionView.ts'
 import { moodCounts, shownAnswers, valueView } from './views/debriefingView.ts'
 import { resultsView } from './views/decisionViews.ts'
 import { listEntries, listInfo } from './views/listViews.ts'
 import { isUnsealed, phaseOf } from './views/phaseOf.ts'
+import { allFigures } from './views/slideFigures.ts'
 import { promisesMade } from './views/teamView.ts'
 
 /**
@@ -56,9 +57,10 @@ export function reportAsWritten(state: SessionState): SessionReport {
     shortfalls: shortfallsOf(state),
     alone: isUnsealed(state) ? soloPlansOf(state) : [],
     value: isUnsealed(state) ? valueView(state) : null,
-    transferCards: Object.values(state.debriefing.cards).map(({ stack, text, teamId }) => ({ stack, text, teamId: teamId ?? '' })),
+    transferCards: Object.values(state.debriefing.cards).map(cardOf),
     answers: answersOf(state),
     moods: moodCounts(state),
+    figures: allFigures(state),
   }
 }
 
@@ -77,6 +79,10 @@ function scenarioOf({ scenario }: SessionState): ReportScenario {
     authors: authors ?? '',
     licence: licence ?? '',
   }
+}
+
+function cardOf({ stack, text, teamId, withTeamIds, until }: TransferCard): ReportCard {
+  return { stack, text, teamId: teamId ?? '', withTeamIds: withTeamIds ?? [], until: until ?? '' }
 }
 
 /** Offices with what became of their promises [O3], counted. */

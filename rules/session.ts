@@ -172,6 +172,8 @@ export interface Offer {
   readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed'
   readonly reason?: string
   readonly counterTo?: string
+  /** when it was accepted; absent in logs of earlier versions */
+  readonly answeredAt?: number
   readonly round: number
 }
 
@@ -258,6 +260,16 @@ export interface Prioritisation {
 }
 export type Priority = 'high' | 'medium' | 'low'
 
+/** [T7] Items of the self-assessment, and the steps of its scale. Their words are the client's. */
+export const SELF_ASSESSMENT_ITEMS = 6
+export const SELF_ASSESSMENT_STEPS = 5
+
+/** Seat id → one answer per item, 1…5. Undo leaves it as it is. */
+export interface SelfAssessment {
+  readonly before: ById<readonly number[]>
+  readonly after: ById<readonly number[]>
+}
+
 /** Id under which the Passivlösung „Nichts davon jetzt“ stands on resistance ballots. */
 export const STATUS_QUO = 'status-quo'
 
@@ -297,6 +309,10 @@ export interface TransferCard {
   readonly text: string
   readonly teamId: string | null
   readonly at: number
+  /** departments with which it is agreed */
+  readonly withTeamIds?: readonly string[]
+  /** until when, in words */
+  readonly until?: string
 }
 
 export interface Message {
@@ -404,6 +420,7 @@ export interface SessionState {
   readonly grantsThisRound: ById<number>
   readonly prioritisation: Prioritisation
   readonly debriefing: Debriefing
+  readonly selfAssessment: SelfAssessment
   readonly announcements: readonly Message[]
   readonly hints: readonly Message[]
   readonly notes: readonly Message[]

@@ -1,3 +1,4 @@
+import type { DebriefingFigures } from './debriefing/debriefingFigures.ts'
 import type { RankReason } from './procedures/procedure.ts'
 import type { HORIZONS, Measure, SPATIAL_KINDS } from './scenario/parts.ts'
 import type { PhaseKind } from './scenario/phase.ts'
@@ -53,6 +54,8 @@ export interface SessionReport {
   readonly answers: readonly { readonly question: LocalText; readonly texts: readonly string[] }[]
   /** counts of the five moods; empty below five ballots [L7] */
   readonly moods: readonly number[]
+  /** [T6] what the debriefing shows, for charts and tables; null before the debriefing */
+  readonly figures: DebriefingFigures | null
 }
 
 export interface ReportPhase {
@@ -272,4 +275,8 @@ export interface ReportCard {
   readonly text: string
   /** '' where the facilitator wrote it down */
   readonly teamId: string
+  /** other departments with which it is agreed */
+  readonly withTeamIds: readonly string[]
+  /** until when, in words; '' where nobody said */
+  readonly until: string
 }

@@ -263,6 +263,11 @@ export interface DebriefingView {
   readonly cards: Readonly<Record<string, TransferCard>>
   /** alone and together, once the facilitator shows figures; null before [A2] */
   readonly value: ValueView | null
+  /** [T6] what the slide shows besides, as JSON of a part of `DebriefingFigures`; '' until the facilitator shows figures */
+  readonly figures: string
+  /** [T7] seats that have assessed themselves; never how */
+  readonly assessedBefore: readonly string[]
+  readonly assessedAfter: readonly string[]
 }
 
 export interface ValueColumn {
@@ -402,6 +407,8 @@ export interface FacilitatorView {
   readonly incidentsOut: Readonly<Record<string, string>>
   /** null: not looked for. While the server searches, the room puts in how far it is; the state knows only what was found. */
   readonly optimum: OptimumProgress | null
+  /** what the wall will show of the question when figures are shown, for whoever leads the talk; null before the plans are unsealed */
+  readonly slide: { readonly figures: string; readonly value: ValueView } | null
   /** [L5] procedure → measures as it would order them on the same ballots; none before the list is shown, nor without its ballot */
   readonly orders: Readonly<Record<string, readonly string[]>>
 }

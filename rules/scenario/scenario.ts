@@ -136,7 +136,22 @@ const Common = {
       z.strictObject({
         id: Id,
         question: LocalText,
-        slide: z.enum(['mood', 'timeline', 'value', 'matrix', 'conflicts', 'districts', 'resources', 'question']),
+        slide: z.enum([
+          'mood',
+          'timeline',
+          'value',
+          'lists',
+          'map',
+          'goals',
+          'matrix',
+          'conflicts',
+          'districts',
+          'resources',
+          'stability',
+          'open',
+          'assessment',
+          'question',
+        ]),
       }),
     )
     .default([]),

@@ -6,6 +6,7 @@ import { type AddedValue, addedValue, commonValue, planOfDepartmentsAlone, planO
 import { isUnsealed } from './phaseOf.ts'
 import { remember } from './remember.ts'
 import { proposalSlices } from './slices.ts'
+import { slideFigures } from './slideFigures.ts'
 
 const MOODS = [1, 2, 3, 4, 5] as const
 
@@ -20,6 +21,9 @@ export function debriefingView(state: SessionState): DebriefingView {
     answered: Object.fromEntries(Object.entries(answers).map(([questionId, byVoter]) => [questionId, Object.keys(byVoter)])),
     cards,
     value: figuresShown && isUnsealed(state) ? valueView(state) : null,
+    figures: figuresShown ? slideFigures(state) : '',
+    assessedBefore: Object.keys(state.selfAssessment.before),
+    assessedAfter: Object.keys(state.selfAssessment.after),
   }
 }
 

@@ -5,9 +5,12 @@ import { POT, type SessionState } from '../session.ts'
 import type { FacilitatorView } from '../sessionView.ts'
 import { soloUse } from '../soloMeans.ts'
 import { latestSteps } from '../steps.ts'
+import { valueView } from './debriefingView.ts'
 import { ordersView } from './listViews.ts'
+import { isUnsealed } from './phaseOf.ts'
 import { remember } from './remember.ts'
 import { openRequests } from './requests.ts'
+import { slideFigures } from './slideFigures.ts'
 import { requestView } from './teamView.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -37,6 +40,7 @@ export function facilitatorView(state: SessionState, viewer: Viewer): Facilitato
     annotations: state.annotations,
     incidentsOut: incidentsOut(state),
     optimum: best && { status: 'found', found: best.column.total, bound: best.bound },
+    slide: isUnsealed(state) ? { figures: slideFigures(state), value: valueView(state) } : null,
     orders: ordersView(state),
   }
 }

@@ -1,4 +1,4 @@
-import { budgetLines, type ListEntry, listBy, priorityList, resistanceIds } from '../priorityList.ts'
+import { budgetLines, type ListEntry, listBy, priorityList, resistanceIds, type Stability } from '../priorityList.ts'
 import { PROCEDURES } from '../scenario/scenario.ts'
 import type { SessionState } from '../session.ts'
 import type { ListEntryView, ListInfoView } from '../sessionView.ts'
@@ -62,6 +62,11 @@ export function listInfoView(state: SessionState): ListInfoView {
 export function listInfo(state: SessionState): ListInfoView {
   const { stableTop, topSize } = listAsItStands(state).stability
   return { ...infoBefore(state), stableTop, topSize }
+}
+
+/** [L5] How stable the list as it stands is under other weights. */
+export function listStability(state: SessionState): Stability {
+  return listAsItStands(state).stability
 }
 
 /** What is known of a list before there is one. */

@@ -6,6 +6,7 @@ import { PROCEDURES } from '../../rules/scenario/scenario.ts'
 import { LocalText } from '../../rules/scenario/text.ts'
 import { Position } from '../../rules/scenario/townMap.ts'
 import type { SessionReport } from '../../rules/sessionReport.ts'
+import { FiguresFile } from './figuresSchema.ts'
 
 /** Raised whenever a program that read the file before could no longer do so. New fields do not raise it. */
 export const REPORT_FORMAT = { format: 'aemterrunde-report', formatVersion: 1 } as const
@@ -243,9 +244,18 @@ export const ReportFile = z.strictObject({
       added: z.strictObject({ kind: z.enum(ADDED_VALUE_KINDS), points: z.int(), potential: z.int(), atLeast: z.number(), atMost: z.number() }),
     })
     .nullable(),
-  transferCards: z.array(z.strictObject({ stack: z.enum(['tomorrow', 'insek', 'decision']), text: z.string(), teamId: z.string() })),
+  transferCards: z.array(
+    z.strictObject({
+      stack: z.enum(['tomorrow', 'insek', 'decision']),
+      text: z.string(),
+      teamId: z.string(),
+      withTeamIds: z.array(z.string()),
+      until: z.string(),
+    }),
+  ),
   answers: z.array(z.strictObject({ question: LocalText, texts: z.array(z.string()) })),
   moods: z.array(Count),
+  figures: FiguresFile.nullable().describe('what the debriefing shows; null before it'),
 }) satisfies z.ZodType<Omit<SessionReport, 'town'> & typeof REPORT_FORMAT>
 
 /** JSON Schema of the file, for programs that read it. */

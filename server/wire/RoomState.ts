@@ -278,6 +278,8 @@ const TransferCardState = schema(
     text: t.string(),
     teamId: t.string().optional(),
     at: t.number(),
+    withTeamIds: t.array('string').optional(),
+    until: t.string().optional(),
   },
   'TransferCard',
 )
@@ -321,6 +323,9 @@ const DebriefingState = schema(
     answered: t.map(TextsState),
     cards: t.map(TransferCardState),
     value: t.ref(ValueState).optional(),
+    figures: t.string(),
+    assessedBefore: t.array('string'),
+    assessedAfter: t.array('string'),
   },
   'Debriefing',
 )

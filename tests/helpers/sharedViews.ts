@@ -123,7 +123,7 @@ export const fullView: SharedView = {
     moods: [1, 2, 0, 0, 3],
     answers: { q1: ['Reden', 'Zuhören'] },
     answered: { q1: ['klima'] },
-    cards: { t1: { id: 't1', stack: 'insek', text: 'Querverweise prüfen', teamId: 'klima', at: 8 } },
+    cards: { t1: { id: 't1', stack: 'insek', text: 'Querverweise prüfen', teamId: 'klima', at: 8, withTeamIds: ['wohnen'], until: 'Ende Januar' } },
     value: {
       alone: column,
       together: column,
@@ -132,6 +132,9 @@ export const fullView: SharedView = {
       proven: true,
       added: { kind: 'share', points: 4, potential: 8, atLeast: 0.5, atMost: 0.5 },
     },
+    figures: '{"conflicts":[]}',
+    assessedBefore: ['s1'],
+    assessedAfter: [],
   },
   districtsWithout: ['sued'],
   recent: [
@@ -162,7 +165,18 @@ export const emptyView: SharedView = {
   list: [],
   announcements: [],
   spotlight: { kind: '', id: '' },
-  debriefing: { slideId: '', figuresShown: false, moods: [], answers: {}, answered: {}, cards: {}, value: null },
+  debriefing: {
+    slideId: '',
+    figuresShown: false,
+    moods: [],
+    answers: {},
+    answered: {},
+    cards: {},
+    value: null,
+    figures: '',
+    assessedBefore: [],
+    assessedAfter: [],
+  },
   districtsWithout: [],
   recent: [],
 }

@@ -100,6 +100,15 @@ describe('Debriefing and transfer', () => {
       .thenState((state) => expect(state.debriefing.cards).toEqual({}))
   })
 
+  it('[T3] a card names with whom it is agreed and until when; the own department and unknown ones do not count', () => {
+    const card = { type: 'addTransferCard', stack: 'tomorrow', text: 'Leitungspläne abgleichen', until: 'Ende Januar' } as const
+    const [added] = Object.values(debriefing.and([team('housing'), { ...card, withTeamIds: ['climate', 'housing', 'climate'] }]).state.debriefing.cards)
+    expect(added).toMatchObject({ teamId: 'housing', withTeamIds: ['climate'], until: 'Ende Januar' })
+    debriefing.when(team('housing'), { ...card, withTeamIds: ['finance'] }).thenRejected('unknownTeam', { teamId: 'finance' })
+    const [plain] = Object.values(debriefing.and([team('housing'), { ...card, until: ' ' }]).state.debriefing.cards)
+    expect(Object.keys(plain ?? {})).not.toContain('until')
+  })
+
   it('[T4] the spotlight shows what exists, and ends', () => {
     const show = (kind: 'measure' | 'crossReference' | 'area' | 'slide' | 'text' | 'joinCode', id: string) =>
       given().when(facilitator, { type: 'spotlight', target: { kind, id } })
