@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AccountCommands } from './accounts.ts'
 import { AloneCommands } from './alone.ts'
+import { ComparisonCommands } from './comparisons.ts'
 import { CrossReferenceCommands } from './crossReferences.ts'
 import { DebriefingCommands } from './debriefing.ts'
 import { FocusAreaCommands } from './focusAreas.ts'
@@ -33,6 +34,7 @@ export const PlainCommands = {
   ...PriorityCommands,
   ...DebriefingCommands,
   ...SelfAssessmentCommands,
+  ...ComparisonCommands,
 }
 export type PlainCommand = z.infer<(typeof PlainCommands)[keyof typeof PlainCommands]>
 

@@ -1,6 +1,7 @@
 import { accountRules } from './accounts.ts'
 import { aloneRules } from './alone.ts'
 import type { Command, PlainCommand } from './commands.ts'
+import { comparisonRules } from './comparisons.ts'
 import { crossReferenceRules } from './crossReferences.ts'
 import { debriefingRules } from './debriefing.ts'
 import { type Actor, type DecideContext, type Decision, type Rules, reject } from './decision.ts'
@@ -36,6 +37,7 @@ const rules: Rules<PlainCommand> = {
   ...priorityRules,
   ...debriefingRules,
   ...selfAssessmentRules,
+  ...comparisonRules,
 }
 
 /**

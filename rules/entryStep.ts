@@ -24,6 +24,7 @@ const NO_STEP = [
   'timeUp',
   'pauseAfterRestart',
   'recordOptimum',
+  'recordComparison',
   'extendPhase',
   'spotlight',
   'announce',

@@ -1,5 +1,6 @@
 import type { AccountEvent } from './accounts.ts'
 import type { AloneEvent } from './alone.ts'
+import type { ComparisonEvent } from './comparisons.ts'
 import type { CrossReferenceEvent } from './crossReferences.ts'
 import type { DebriefingEvent } from './debriefing.ts'
 import type { FocusAreaEvent } from './focusAreas.ts'
@@ -41,3 +42,4 @@ export type SessionEvent =
   | PriorityEvent
   | DebriefingEvent
   | SelfAssessmentEvent
+  | ComparisonEvent

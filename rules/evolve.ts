@@ -1,5 +1,6 @@
 import { accountChanges } from './accounts.ts'
 import { aloneChanges } from './alone.ts'
+import { comparisonChanges } from './comparisons.ts'
 import { crossReferenceChanges } from './crossReferences.ts'
 import { debriefingChanges } from './debriefing.ts'
 import type { Changes } from './decision.ts'
@@ -37,6 +38,7 @@ const changes: Changes<ChangingEvent> = {
   ...priorityChanges,
   ...debriefingChanges,
   ...selfAssessmentChanges,
+  ...comparisonChanges,
 }
 
 /** Records an event. It never refuses and asks neither clock nor chance, so that a log replays to the same state for ever. */

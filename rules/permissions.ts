@@ -23,6 +23,7 @@ const voters: readonly Role[] = ['team', 'council', 'citizens', 'localCouncil', 
 const permissions: Record<CommandType, Permission> = {
   takeSeat: { roles: ['door'], phases: 'all', whilePaused: true, whenClosed: true },
   timeUp: { roles: ['clock'], phases: 'all', whilePaused: true },
+  recordComparison: { roles: ['clock'], phases: ['debriefing', 'transfer'], whilePaused: true },
   recordOptimum: { roles: ['clock'], phases: ['debriefing', 'transfer'], whilePaused: true },
   pauseAfterRestart: { roles: ['clock'], phases: 'all', whilePaused: true },
 

@@ -1,3 +1,4 @@
+import type { Comparison } from './comparisons.ts'
 import type { Role } from './decision.ts'
 import type { SimpleEffect } from './scenario/incident.ts'
 import type { Measure } from './scenario/parts.ts'
@@ -286,6 +287,8 @@ export interface Debriefing {
   readonly cards: ById<TransferCard>
   /** [W2] the best list as the server found it; null: not yet */
   readonly best: BestKnown | null
+  /** [W3] kind → what was computed beside it; absent as long as nothing was */
+  readonly comparisons?: ById<Comparison>
 }
 
 /** The best list that is known, and how well that is known. */

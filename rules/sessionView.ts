@@ -1,4 +1,5 @@
 import type { AddedValue } from './addedValue.ts'
+import type { ComparedPlan } from './comparisons.ts'
 import type { RankReason } from './procedures/procedure.ts'
 import type { PhaseKind, PrioritisationStep } from './scenario/phase.ts'
 import type { ProcedureId } from './scenario/scenario.ts'
@@ -293,6 +294,30 @@ export interface ValueView {
   readonly proven: boolean
   /** what working together was worth, for the sentence of the slide */
   readonly added: AddedValueView
+  /** goal id → weighted points of the decided measures, before and after, and in the best list (0 without one) */
+  readonly goals: Readonly<Record<string, { readonly alone: number; readonly together: number; readonly best: number }>>
+  /** [W3] */
+  readonly compared: ComparedView
+}
+
+/** [W3] What the server computed beside the best list; what is not there (yet) is null or empty. */
+export interface ComparedView {
+  /** the departments alone, at their best */
+  readonly alone: ComparedPlan | null
+  /** [W2] what working together was worth against that */
+  readonly added: AddedValueView | null
+  /** „ohne Verlierer“: no goal below what the departments alone reach */
+  readonly withoutLosers: ComparedPlan | null
+  /** „ausgewogen“: the goal that comes off worst gets as much as possible */
+  readonly balanced: ComparedPlan | null
+  /** least share of its possible points that a goal gets in `balanced`, 0…1 */
+  readonly balancedShare: number
+  /** where the potential comes from, in points */
+  readonly sources: { readonly pooledMeans: number; readonly commonGoals: number; readonly crossReferences: number; readonly proven: boolean } | null
+  /** best plans for less and less money, dearest first */
+  readonly front: readonly { readonly value: number; readonly cost: number; readonly proven: boolean }[]
+  /** measure id → share of these plans that hold it, 0…1 */
+  readonly core: Readonly<Record<string, number>>
 }
 
 /** [W2] {@link AddedValue} with a place for every figure; what its kind does not tell is 0. */
@@ -418,6 +443,8 @@ export interface OptimumProgress {
   readonly status: 'searching' | 'found' | 'notFound'
   readonly found: number | null
   readonly bound: number | null
+  /** [W3] plans to compare with, computed of those that are wanted; absent: not begun */
+  readonly compared?: { readonly done: number; readonly of: number; readonly stopped: boolean }
 }
 
 /** Observers, council and other roles: what they vote with. */

@@ -1,4 +1,4 @@
-import type { SharedView } from '../../rules/sessionView.ts'
+import type { SharedView, ValueView } from '../../rules/sessionView.ts'
 
 /**
  * Plain data of the room's state, by the conventions of server/wire/RoomState.ts: an object whose only field is `$value` stands for
@@ -34,10 +34,17 @@ export function plainRoom(state: unknown): PlainRoom | undefined {
   const room = toPlain(state) as Partial<PlainRoom>
   if (!room.shared?.phase) return undefined
   const { debriefing } = room.shared
-  const value = debriefing.value ? { ...debriefing.value, best: debriefing.value.best ?? null } : null
+  const value = debriefing.value ? wholeValue(debriefing.value) : null
   return {
     sequence: room.sequence ?? 0,
     shared: { ...room.shared, debriefing: { ...debriefing, value } },
     presence: room.presence ?? {},
   }
+}
+
+function wholeValue(value: ValueView): ValueView {
+  const { compared } = value
+  const { alone, added, withoutLosers, balanced, sources } = compared
+  const whole = { ...compared, alone: alone ?? null, added: added ?? null, withoutLosers: withoutLosers ?? null, balanced: balanced ?? null }
+  return { ...value, best: value.best ?? null, compared: { ...whole, sources: sources ?? null } }
 }

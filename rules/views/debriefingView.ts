@@ -1,13 +1,18 @@
+import type { BestValue } from '../addedValue.ts'
 import { MIN_BALLOTS_FOR_SPREAD } from '../ballots.ts'
+import { comparisonOf } from '../comparisons.ts'
+import { effectsOf, goalWeights } from '../effects.ts'
 import { byCode, entry } from '../ids.ts'
 import type { SessionState } from '../session.ts'
-import type { AddedValueView, DebriefingView, ValueView } from '../sessionView.ts'
-import { type AddedValue, addedValue, commonValue, planOfDepartmentsAlone, planOfSession } from '../value.ts'
+import type { AddedValueView, ComparedView, DebriefingView, ValueView } from '../sessionView.ts'
+import { type AddedValue, addedValue, commonValue, type Plan, planOfDepartmentsAlone, planOfSession } from '../value.ts'
 import { isUnsealed } from './phaseOf.ts'
 import { remember } from './remember.ts'
 import { proposalSlices } from './slices.ts'
 import { slideFigures } from './slideFigures.ts'
 
+const NO_POINTS: ComparedView['front'] = []
+const NO_CORE: ComparedView['core'] = {}
 const MOODS = [1, 2, 3, 4, 5] as const
 
 /** What the debriefing shows: answers without names and in no order that tells who wrote them, figures once the facilitator shows them. */
@@ -41,11 +46,13 @@ export function shownAnswers({ debriefing }: SessionState): Readonly<Record<stri
 
 /** [W1] [W2] What the departments alone and what all together came to, beside the best list, if it is known already. */
 export const valueView = remember(
-  (state) => [...proposalSlices(state), state.soloPlans, state.goalChanges, state.incidents, state.debriefing.best],
+  (state) => [...proposalSlices(state), state.soloPlans, state.goalChanges, state.incidents, state.debriefing.best, state.debriefing.comparisons],
   (state): ValueView => {
     const { best } = state.debriefing
-    const alone = commonValue(planOfDepartmentsAlone(state), state.scenario)
-    const together = commonValue(planOfSession(state), state.scenario)
+    const planAlone = planOfDepartmentsAlone(state)
+    const planTogether = planOfSession(state)
+    const alone = commonValue(planAlone, state.scenario)
+    const together = commonValue(planTogether, state.scenario)
     const known = best && (best.proven ? best.column.total : { lower: best.column.total, upper: best.bound })
     return {
       alone,
@@ -54,9 +61,44 @@ export const valueView = remember(
       bound: best?.bound ?? 0,
       proven: best?.proven ?? false,
       added: addedValueView(addedValue(alone.total, together.total, known)),
+      goals: goalsIn(state, planAlone, planTogether, best?.column.measureIds ?? []),
+      compared: comparedView(state, together.total, known),
     }
   },
 )
+
+/** Weighted points of each goal: what the measures alone, together, and in the best list bring it. */
+function goalsIn(state: SessionState, alone: Plan, together: Plan, best: readonly string[]): ValueView['goals'] {
+  const weights = goalWeights(state)
+  const points = (goalId: string, effects: readonly Readonly<Record<string, number>>[]) =>
+    (entry(weights, goalId) ?? 0) * effects.reduce((sum, of) => sum + (entry(of, goalId) ?? 0), 0)
+  const effectsIn = ({ decided }: Plan) => decided.map(({ effects }) => effects)
+  const effectsBest = best.map((id) => effectsOf(state, id))
+  return Object.fromEntries(
+    state.scenario.goals.map(({ id }) => [
+      id,
+      { alone: points(id, effectsIn(alone)), together: points(id, effectsIn(together)), best: points(id, effectsBest) },
+    ]),
+  )
+}
+
+/** [W3] */
+function comparedView(state: SessionState, together: number, best: BestValue): ComparedView {
+  const alone = comparisonOf(state, 'alone')?.plan ?? null
+  const balanced = comparisonOf(state, 'balanced')
+  const { kind: _kind, ...sources } = comparisonOf(state, 'sources') ?? { kind: 'sources' }
+  const front = comparisonOf(state, 'front')
+  return {
+    alone,
+    added: alone && addedValueView(addedValue(alone.total, together, best)),
+    withoutLosers: comparisonOf(state, 'withoutLosers')?.plan ?? null,
+    balanced: balanced?.plan ?? null,
+    balancedShare: balanced?.share ?? 0,
+    sources: 'proven' in sources ? sources : null,
+    front: front?.points ?? NO_POINTS,
+    core: front?.core ?? NO_CORE,
+  }
+}
 
 function addedValueView(added: AddedValue): AddedValueView {
   const { kind, points } = added

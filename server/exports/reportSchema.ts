@@ -137,6 +137,16 @@ const ValueColumn = z.strictObject({
   measureIds: z.array(z.string()),
 })
 
+const AddedValueFigures = z.strictObject({ kind: z.enum(ADDED_VALUE_KINDS), points: z.int(), potential: z.int(), atLeast: z.number(), atMost: z.number() })
+const ComparedPlanFigures = z.strictObject({
+  total: z.int(),
+  goals: z.record(z.string(), z.int()),
+  funds: Euro,
+  staff: Count,
+  measureIds: z.array(z.string()),
+  proven: z.boolean(),
+})
+
 /** What `json` exports: everything a session came to, for other programs. */
 export const ReportFile = z.strictObject({
   format: z.literal(REPORT_FORMAT.format),
@@ -241,7 +251,18 @@ export const ReportFile = z.strictObject({
       best: ValueColumn.nullable(),
       bound: z.int(),
       proven: z.boolean(),
-      added: z.strictObject({ kind: z.enum(ADDED_VALUE_KINDS), points: z.int(), potential: z.int(), atLeast: z.number(), atMost: z.number() }),
+      added: AddedValueFigures,
+      goals: z.record(z.string(), z.strictObject({ alone: z.number(), together: z.number(), best: z.number() })),
+      compared: z.strictObject({
+        alone: ComparedPlanFigures.nullable(),
+        added: AddedValueFigures.nullable(),
+        withoutLosers: ComparedPlanFigures.nullable(),
+        balanced: ComparedPlanFigures.nullable(),
+        balancedShare: z.number(),
+        sources: z.strictObject({ pooledMeans: z.number(), commonGoals: z.number(), crossReferences: z.number(), proven: z.boolean() }).nullable(),
+        front: z.array(z.strictObject({ value: z.int(), cost: Euro, proven: z.boolean() })),
+        core: z.record(z.string(), z.number()),
+      }),
     })
     .nullable(),
   transferCards: z.array(

@@ -146,6 +146,19 @@ export const openapi = {
         ),
       },
     },
+    '/api/sessions/{code}/search': {
+      parameters: [code],
+      post: {
+        summary: 'Suche nach der bestmöglichen Liste und den Vergleichsplänen wieder aufnehmen',
+        security: bearer,
+        responses: { '204': { description: 'läuft, wenn etwas fehlt' }, default: error },
+      },
+      delete: {
+        summary: 'Diese Suche anhalten; was gefunden ist, bleibt',
+        security: bearer,
+        responses: { '204': { description: 'angehalten' }, default: error },
+      },
+    },
     '/api/sessions/{code}/log': {
       parameters: [code],
       get: {

@@ -65,6 +65,16 @@ export function sessionRoutes(services: Services): Router {
     response.status(204).end()
   })
 
+  router.delete('/api/sessions/:code/search', async (request, response) => {
+    registry.optimumOf((await asFacilitator(services, request)).code)?.cancel()
+    response.status(204).end()
+  })
+
+  router.post('/api/sessions/:code/search', async (request, response) => {
+    registry.optimumOf((await asFacilitator(services, request)).code)?.resume()
+    response.status(204).end()
+  })
+
   router.get('/api/sessions/:code/log', async (request, response) => {
     const runtime = await asFacilitator(services, request)
     await runtime.settled()

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { Comparison } from '../../rules/comparisons.ts'
 import type { Portfolio } from '../../rules/portfolio/portfolio.ts'
+import type { BestKnown } from '../../rules/session.ts'
 import type { BestPlan } from './bestPlan.ts'
+import { type CompareOptions, compare } from './compare.ts'
 import type { Bounds } from './highs.ts'
 import type { Solver } from './Solver.ts'
 
@@ -23,11 +26,11 @@ interface Running {
 
 /** Best plans by portfolio: what was found is kept, and who asks for what is being looked for already waits with the others. */
 export class BestPlans {
-  readonly #solver: Pick<Solver, 'best' | 'warm'>
+  readonly #solver: Pick<Solver, 'best' | 'solve' | 'warm'>
   readonly #found = new Map<string, BestPlan>()
   readonly #running = new Map<string, Running>()
 
-  constructor(solver: Pick<Solver, 'best' | 'warm'>) {
+  constructor(solver: Pick<Solver, 'best' | 'solve' | 'warm'>) {
     this.#solver = solver
   }
 
@@ -51,6 +54,11 @@ export class BestPlans {
         running.controller.abort(new Error('nobody waits for this plan any more'))
       },
     }
+  }
+
+  /** [W3] What is shown beside the best plan, one after the other. */
+  compare(portfolio: Portfolio, best: Pick<BestKnown, 'column' | 'proven'>, options: CompareOptions): AsyncIterable<Comparison> {
+    return compare(this.#solver, portfolio, best, options)
   }
 
   #start(key: string, portfolio: Portfolio, timeLimitMs: number): Running {

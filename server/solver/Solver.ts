@@ -2,26 +2,28 @@ import { Worker } from 'node:worker_threads'
 import type { Portfolio } from '../../rules/portfolio/portfolio.ts'
 import type { BestPlan } from './bestPlan.ts'
 import type { Bounds } from './highs.ts'
-import type { SolveRequest, SolverMessage } from './messages.ts'
+import type { Results, SolveRequest, SolverMessage, SolveTask } from './messages.ts'
 
 export interface SearchOptions {
   readonly timeLimitMs: number
   readonly onBounds?: ((bounds: Bounds) => void) | undefined
   /** gives the search up: the thread ends, and a new one takes the next in the queue */
   readonly signal?: AbortSignal | undefined
+  /** lets whoever else waits go first: nobody stands in front of a screen for this */
+  readonly patient?: boolean | undefined
 }
 
 interface Waiting {
   readonly request: SolveRequest
   readonly options: SearchOptions
-  readonly resolve: (best: BestPlan | null) => void
+  readonly resolve: (result: never) => void
   readonly reject: (reason: unknown) => void
 }
 
 /** An idle thread holds some 200 MB; after this long without work it ends, and the next search starts a new one. */
 const IDLE_MS = 600_000
 
-/** Looks for the best plan of one portfolio after the other, in a thread of its own, so that the game never waits for it. */
+/** Looks for the best plans of one portfolio after the other, in a thread of its own, so that the game never waits for it. */
 export class Solver {
   #worker: Worker | null = null
   #running: Waiting | null = null
@@ -42,11 +44,19 @@ export class Solver {
    * @throws what `signal` was aborted with, or if the thread dies
    */
   best(portfolio: Portfolio, options: SearchOptions): Promise<BestPlan | null> {
+    return this.solve(portfolio, { kind: 'best' }, options)
+  }
+
+  /**
+   * What this task comes to, see {@link Results}.
+   * @throws what `signal` was aborted with, or if the thread dies
+   */
+  solve<K extends SolveTask['kind']>(portfolio: Portfolio, task: Extract<SolveTask, { kind: K }>, options: SearchOptions): Promise<Results[K]> {
     if (this.#closed) return Promise.reject(new Error('the solver is closed'))
     if (options.signal?.aborted) return Promise.reject(options.signal.reason)
     return new Promise((resolve, reject) => {
       this.#lastId += 1
-      const request = { id: this.#lastId, portfolio, timeLimitMs: options.timeLimitMs }
+      const request = { id: this.#lastId, portfolio, task, timeLimitMs: options.timeLimitMs }
       const waiting: Waiting = { request, options, resolve, reject }
       options.signal?.addEventListener('abort', () => this.#giveUp(waiting), { once: true })
       this.#queue.push(waiting)
@@ -63,7 +73,7 @@ export class Solver {
   }
 
   #next(): void {
-    const next = this.#running ? undefined : this.#queue.shift()
+    const next = this.#running ? undefined : this.#takeNext()
     if (!next) {
       this.#rest()
       return
@@ -73,6 +83,11 @@ export class Solver {
     this.#worker ??= this.#start()
     this.#worker.ref()
     this.#worker.postMessage(next.request)
+  }
+
+  #takeNext(): Waiting | undefined {
+    const urgent = this.#queue.findIndex(({ options }) => !options.patient)
+    return this.#queue.splice(Math.max(0, urgent), 1)[0]
   }
 
   #rest(): void {
@@ -123,7 +138,7 @@ export class Solver {
     }
     this.#running = null
     this.#worker?.unref()
-    if (message.kind === 'solved') running.resolve(message.best)
+    if (message.kind === 'solved') running.resolve(message.result as never)
     else running.reject(new Error(message.message))
     this.#next()
   }

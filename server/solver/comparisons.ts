@@ -65,8 +65,12 @@ export function goalPoints(portfolio: Portfolio, { decided }: ValuedPlan): Reado
 
 /** The best plan in which no goal has fewer points than the departments alone reach for it: „ohne Verlierer“. */
 export function withoutLosers(solve: SolveModel, portfolio: Portfolio, alone: ValuedPlan, options: BestPlanOptions): BestPlan | null {
-  const goalMinima = Object.entries(goalPoints(portfolio, alone)).map(([id, points]) => ({ goalIds: [id], points }))
-  return bestPlan(solve, { ...portfolio, goalMinima }, options)
+  return bestPlan(solve, { ...portfolio, goalMinima: goalMinimaOf(goalPoints(portfolio, alone)) }, options)
+}
+
+/** Every goal gets at least so much. */
+export function goalMinimaOf(points: Readonly<Record<string, number>>): Portfolio['goalMinima'] {
+  return Object.entries(points).map(([id, least]) => ({ goalIds: [id], points: least }))
 }
 
 /**
@@ -117,6 +121,11 @@ export function front(solve: SolveModel, portfolio: Portfolio, options: BestPlan
     if (cost - step < 0) break
     costAtMost = cost - step
   }
+  return { points, core: coreOf(points, portfolio) }
+}
+
+/** Measure id → share of the plans of a front that hold it, 0…1. */
+export function coreOf(points: readonly Pick<FrontPoint, 'measureIds'>[], { measures }: Portfolio): Front['core'] {
   const shareOf = (id: string) => points.filter(({ measureIds }) => measureIds.includes(id)).length / points.length
-  return { points, core: Object.fromEntries(portfolio.measures.map(({ id }) => [id, points.length === 0 ? 0 : shareOf(id)])) }
+  return Object.fromEntries(measures.map(({ id }) => [id, points.length === 0 ? 0 : shareOf(id)]))
 }

@@ -302,6 +302,26 @@ const AddedValueState = schema(
   { kind: t.string<AddedValueView['kind']>(), points: t.number(), potential: t.number(), atLeast: t.float64(), atMost: t.float64() },
   'AddedValue',
 )
+const GoalPointsState = schema({ alone: t.float64(), together: t.float64(), best: t.float64() }, 'GoalPoints')
+const ComparedPlanState = schema(
+  { total: t.float64(), goals: t.map('float64'), funds: t.number(), staff: t.number(), measureIds: t.array('string'), proven: t.boolean() },
+  'ComparedPlan',
+)
+const SourcesState = schema({ pooledMeans: t.float64(), commonGoals: t.float64(), crossReferences: t.float64(), proven: t.boolean() }, 'Sources')
+const FrontPointState = schema({ value: t.float64(), cost: t.number(), proven: t.boolean() }, 'FrontPoint')
+const ComparedState = schema(
+  {
+    alone: t.ref(ComparedPlanState).optional(),
+    added: t.ref(AddedValueState).optional(),
+    withoutLosers: t.ref(ComparedPlanState).optional(),
+    balanced: t.ref(ComparedPlanState).optional(),
+    balancedShare: t.float64(),
+    sources: t.ref(SourcesState).optional(),
+    front: t.array(FrontPointState),
+    core: t.map('float64'),
+  },
+  'Compared',
+)
 const ValueState = schema(
   {
     alone: t.ref(ValueColumnState),
@@ -310,6 +330,8 @@ const ValueState = schema(
     bound: t.number(),
     proven: t.boolean(),
     added: t.ref(AddedValueState),
+    goals: t.map(GoalPointsState),
+    compared: t.ref(ComparedState),
   },
   'Value',
 )

@@ -123,6 +123,10 @@ const builders: Builders = {
   finishProbe: (draw) => ({ type: 'finishProbe', step: 1 + draw.below(3) }),
   timeUp: () => ({ type: 'timeUp' }),
   recordOptimum: (draw) => ({ type: 'recordOptimum', best: { column: bestColumn(draw), bound: draw.below(900), proven: draw.chance(0.5) } }),
+  recordComparison: (draw) => ({
+    type: 'recordComparison',
+    comparison: { kind: 'sources', pooledMeans: draw.below(9), commonGoals: draw.below(9), crossReferences: draw.below(9), proven: draw.chance(0.5) },
+  }),
   pauseAfterRestart: (draw) => ({ type: 'pauseAfterRestart', remainingMs: draw.below(600_000) }),
   planAlone: (draw, state, actor) => ({
     type: 'planAlone',
@@ -308,7 +312,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 const LEADING = words(
   'moveSeat removeSeat openDoor closeDoor handOver takeOver seatBot dismissBot renameSession reviewText startPhase extendPhase pause resume freeze unfreeze undo closeSession actFor adjustBudget approveMeasure rateCrossReference playIncident skipIncident closeBallot chooseProcedure spotlight announce hint note pledgePot',
 )
-const OF_THE_CLOCK = words('timeUp pauseAfterRestart recordOptimum')
+const OF_THE_CLOCK = words('timeUp pauseAfterRestart recordOptimum recordComparison')
 /** Possible at any time and of little consequence: drawn less often, so that the game itself gets its turn. */
 const QUIET = words(
   'takeSeat moveSeat removeSeat openDoor closeDoor handOver seatBot dismissBot renameSession reviewText extendPhase pause resume freeze unfreeze pauseAfterRestart announce hint note annotate spotlight skipIncident setReady finishProbe',

@@ -1,5 +1,6 @@
 import type { SharedView } from '../../rules/sessionView.ts'
 
+const compared = { total: 11, goals: { Z1: 6, Z2: -1 }, funds: 700_000, staff: 9, measureIds: ['K04', 'W01'], proven: true }
 const column = { total: 10, goals: 5, early: 1, synergies: 2, focusAreas: 1, conflicts: -1, funds: 250_000, staff: 4, measureIds: ['K04', 'W01'] }
 
 /** A view in which every field holds something. */
@@ -131,6 +132,20 @@ export const fullView: SharedView = {
       bound: 12,
       proven: true,
       added: { kind: 'share', points: 4, potential: 8, atLeast: 0.5, atMost: 0.5 },
+      goals: { Z1: { alone: 4, together: 6, best: 9 } },
+      compared: {
+        alone: compared,
+        added: { kind: 'range', points: 3, potential: 0, atLeast: 0.25, atMost: 0.75 },
+        withoutLosers: compared,
+        balanced: { ...compared, proven: false },
+        balancedShare: 0.4,
+        sources: { pooledMeans: 2.5, commonGoals: 0.5, crossReferences: 5, proven: true },
+        front: [
+          { value: 12, cost: 900_000, proven: true },
+          { value: 7, cost: 300_000, proven: true },
+        ],
+        core: { K04: 1, W01: 0.5 },
+      },
     },
     figures: '{"conflicts":[]}',
     assessedBefore: ['s1'],

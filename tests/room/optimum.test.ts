@@ -35,7 +35,7 @@ describe('[W2] the best list in the debriefing', () => {
     const { facilitator, housing, code } = await inDebriefing(server)
     const wall = await server.join(code, { role: 'wall' })
     await facilitator.waitFor((client) => optimumOf(client.own)?.status === 'found', 'the best list is found', 30_000)
-    expect(optimumOf(facilitator.own)).toEqual({ status: 'found', found: BEST, bound: BEST })
+    expect(optimumOf(facilitator.own)).toMatchObject({ status: 'found', found: BEST, bound: BEST })
     expect(optimumOf(housing.own)).toBeUndefined()
     expect(housing.shared.debriefing.value ?? null).toBeNull()
     await facilitator.command({ type: 'spotlight', target: { kind: 'slide', id: 'value' }, figures: true })
@@ -70,6 +70,41 @@ describe('[W2] the best list in the debriefing', () => {
     const again = await startTestServer({ dataDir })
     const returned = await again.join(code, { role: 'facilitator', token: facilitator.token })
     expect(optimumOf(returned.own)).toMatchObject({ status: 'found', found: BEST })
+  })
+
+  test('[W3] then what it is compared with, which the facilitator may stop and resume; all of it is recorded', { timeout: 120_000 }, async () => {
+    const server = await startTestServer()
+    const { facilitator, code } = await inDebriefing(server)
+    await facilitator.waitFor((client) => optimumOf(client.own)?.status === 'found', 'found', 30_000)
+    const ask = (method: string) => fetch(`${server.url}/api/sessions/${code}/search`, { method, headers: { authorization: `Bearer ${facilitator.token}` } })
+    expect((await ask('DELETE')).status).toBe(204)
+    const isDone = (own: unknown) => optimumOf(own)?.compared === undefined
+    await facilitator.waitFor((client) => optimumOf(client.own)?.compared?.stopped || isDone(client.own), 'stopped, unless it was faster', 30_000)
+    expect((await ask('POST')).status).toBe(204)
+    await facilitator.waitFor(
+      (client) => isDone(client.own) && (client.own as FacilitatorView).slide?.value.compared.front.length !== 0,
+      'all is there',
+      60_000,
+    )
+    const value = (facilitator.own as FacilitatorView).slide?.value
+    const { compared } = value ?? {}
+    if (!value || !compared?.alone || !compared.sources) throw new Error('nothing recorded')
+    const { pooledMeans, commonGoals, crossReferences } = compared.sources
+    expect(pooledMeans + commonGoals + crossReferences).toBeCloseTo(BEST - compared.alone.total, 6)
+    expect(compared.withoutLosers?.total).toBeLessThanOrEqual(BEST)
+    expect(compared.balanced?.total).toBeLessThanOrEqual(BEST)
+    for (const [goalId, points] of Object.entries(compared.alone.goals)) expect(compared.withoutLosers?.goals[goalId]).toBeGreaterThanOrEqual(points)
+    expect(compared.front[0]).toMatchObject({ value: BEST, proven: true })
+    const values = compared.front.map((point) => point.value)
+    expect(values).toEqual([...values].sort((a, b) => b - a))
+    expect(compared.core[value.best?.measureIds[0] ?? '']).toBeGreaterThan(0)
+  })
+
+  test('nobody but the facilitator stops the search', { timeout: 60_000 }, async () => {
+    const server = await startTestServer()
+    const { housing, code } = await inDebriefing(server)
+    for (const method of ['DELETE', 'POST'])
+      expect((await fetch(`${server.url}/api/sessions/${code}/search`, { method, headers: { authorization: `Bearer ${housing.token}` } })).status).toBe(401)
   })
 
   test('nobody but the clock records it', { timeout: 60_000 }, async () => {

@@ -80,7 +80,7 @@ describe('best plans', () => {
           signal?.addEventListener('abort', () => reject(signal.reason))
         }),
     )
-    return { searches, best, warm: () => undefined }
+    return { searches, best, solve: () => Promise.reject(new Error('not asked here')), warm: () => undefined }
   }
   const plan = { proven: true } as BestPlan
 

@@ -126,6 +126,6 @@ test('a list that moves on sends only what is new', () => {
   const entries = Array.from({ length: 8 }, (_, index) => entry(index + 1))
   show({ ...fullView, recent: entries })
   const moved = { ...fullView, recent: [...entries.slice(1), entry(9)] }
-  expect(show(moved)).toBeLessThan(45)
+  expect(show(moved)).toBeLessThan(60)
   expect(seen().recent).toEqual(moved.recent)
 })

@@ -14,6 +14,7 @@ import { requests } from './requests.ts'
 import { resolution } from './resolution.ts'
 import { team } from './team.ts'
 import { wall } from './wall.ts'
+import { worth } from './worth.ts'
 
 /** The German catalogue, by topic. It is the shape of all others. */
 export const de = {
@@ -33,5 +34,6 @@ export const de = {
   resolution,
   team,
   wall,
+  worth,
 }
 export type Catalogue = typeof de

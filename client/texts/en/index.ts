@@ -15,6 +15,7 @@ import { requests } from './requests.ts'
 import { resolution } from './resolution.ts'
 import { team } from './team.ts'
 import { wall } from './wall.ts'
+import { worth } from './worth.ts'
 
 export const en: Catalogue = {
   common,
@@ -33,4 +34,5 @@ export const en: Catalogue = {
   resolution,
   team,
   wall,
+  worth,
 }

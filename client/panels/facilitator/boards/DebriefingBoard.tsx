@@ -2,6 +2,7 @@ import { entry } from '../../../../rules/ids.ts'
 import { localText, t } from '../../../texts/index.ts'
 import { CommandButton } from '../../CommandButton.tsx'
 import { Badge } from '../../kern.tsx'
+import { WorthPanel } from '../worth/WorthPanel.tsx'
 import type { BoardProps } from './PhaseBoard.tsx'
 
 /** One question after the other on the wall: first talk, then figures. */
@@ -48,7 +49,6 @@ export function DebriefingBoard({ picture }: BoardProps) {
           )
         })}
       </ol>
-      {own.optimum && <p class="small muted">{t.facilitator.optimum(own.optimum)}</p>}
       {own.leads && debriefing.slideId !== '' && (
         <div class="cluster">
           <CommandButton command={() => ({ type: 'spotlight', target: { kind: 'slide', id: debriefing.slideId }, figures: !debriefing.figuresShown })}>
@@ -56,6 +56,7 @@ export function DebriefingBoard({ picture }: BoardProps) {
           </CommandButton>
         </div>
       )}
+      <WorthPanel picture={picture} />
     </div>
   )
 }
