@@ -136,8 +136,10 @@ function grantOf(state: SessionState, measure: Measure, proposal: Proposal | und
 
 /** The own contribution as incidents changed it [I2]: only this part grows, the grant does not. */
 function dearer(state: SessionState, measure: Measure, proposal: Proposal | undefined, ownContribution: number): number {
+  const effects = lasting(state, 'changeOwnContribution')
+  if (effects.length === 0) return ownContribution
   const areaId = proposal ? areaOf(state.scenario, proposal.place, measure) : measure.areaId
-  return lasting(state, 'changeOwnContribution')
+  return effects
     .filter((effect) => !effect.measureIds || effect.measureIds.includes(measure.id))
     .filter((effect) => effect.areaId === undefined || effect.areaId === areaId)
     .filter((effect) => totalCost(measure) >= (effect.minTotalCost ?? 0))

@@ -80,6 +80,18 @@ export function areaAt(scenario: Scenario, point: Position): string | undefined 
   return (areas.find((o) => contains(o.polygons, point)) ?? localDistricts.find((o) => contains(o.polygons, point)))?.areaId
 }
 
+/** What the points of a place lie in. Looked up once for each place: places never change, and looking at outlines takes long. */
+const groundOf = perObject((scenario: Scenario) =>
+  perObject((place: Place) => {
+    const points = pointsOf(place)
+    const { localDistricts } = outlinesOf(scenario)
+    return {
+      areaIds: points.flatMap((point) => areaAt(scenario, point) ?? []),
+      districtIds: localDistricts.filter(({ polygons }) => points.some((point) => contains(polygons, point))).map(({ id }) => id),
+    }
+  }),
+)
+
 /** The points that make a place up; none for an area or the whole municipality. */
 export function pointsOf(place: Place): readonly Position[] {
   if (place.kind === 'point') return [place.at]
@@ -94,7 +106,7 @@ export function pointsOf(place: Place): readonly Position[] {
 export function areaOf(scenario: Scenario, place: Place, measure: Measure): string | undefined {
   if (place.kind === 'area') return place.areaId
   if (place.kind === 'municipality') return measure.areaId
-  const touched = pointsOf(place).flatMap((point) => areaAt(scenario, point) ?? [])
+  const touched = groundOf(scenario)(place).areaIds
   return touched.find((areaId) => areaId === measure.areaId) ?? touched[0]
 }
 
@@ -102,10 +114,7 @@ export function areaOf(scenario: Scenario, place: Place, measure: Measure): stri
 export function districtsOf(scenario: Scenario, place: Place): readonly string[] {
   if (place.kind === 'municipality') return []
   if (place.kind === 'area') return scenario.localDistricts.filter(({ areaId }) => areaId === place.areaId).map(({ id }) => id)
-  const points = pointsOf(place)
-  return outlinesOf(scenario)
-    .localDistricts.filter(({ polygons }) => points.some((point) => contains(polygons, point)))
-    .map(({ id }) => id)
+  return groundOf(scenario)(place).districtIds
 }
 
 /** The first local district that a place touches. */

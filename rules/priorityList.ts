@@ -5,6 +5,7 @@ import { costOf } from './costing.ts'
 import { crossReferencesOf, openConflictsOf, partnerIn, standingProposal, works } from './crossReferencesOf.ts'
 import { effectsOf } from './effects.ts'
 import { byCode, entry, known } from './ids.ts'
+import { perObject } from './memo.ts'
 import { countsAsConflict } from './plans.ts'
 import { type Link, type ListedMeasure, type ListLimits, type Profile, type RankedMeasure, WEIGHT_UNITS } from './procedures/procedure.ts'
 import { type Score, scoreOf } from './procedures/score.ts'
@@ -86,12 +87,12 @@ export function listBy(state: SessionState, procedure: ProcedureId): PriorityLis
 }
 
 /** [L6] Own funds up to which measures are high and medium: shares of everything issued over all rounds, pot included; whole euro. */
-export function budgetLines(scenario: Scenario): ListLimits {
+export const budgetLines = perObject((scenario: Scenario): ListLimits => {
   const perRound = Array.from({ length: scenario.rounds }, (_, index) => Object.values(issueOf(scenario, index + 1)))
   const { funds } = sum(perRound.flat())
   const [high, medium] = scenario.prioritisation.classLines
   return { highLine: shareDown(funds, tenThousandths(high), 1), mediumLine: shareDown(funds, tenThousandths(medium), 1) }
-}
+})
 
 /**
  * [L4] What is checked for resistance: the top of the list and „nichts davon jetzt“, which is always last.

@@ -2,6 +2,8 @@
  * Gives `next` back with every part that equals its counterpart in `previous` replaced by that counterpart, so that whoever
  * compares by reference (the sync to the screens) finds only what changed. Plain data only: objects, arrays, and values.
  *
+ * Copies nothing it need not: this runs with every tap.
+ *
  * @returns `previous` itself if nothing changed
  */
 export function shareStructure<T>(previous: T | undefined, next: T): T {
@@ -12,22 +14,31 @@ export function shareStructure<T>(previous: T | undefined, next: T): T {
 }
 
 function shareArray(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
-  const shared = next.map((item, index) => shareStructure(previous[index], item))
-  const unchanged = shared.length === previous.length && shared.every((item, index) => Object.is(item, previous[index]))
-  return unchanged ? previous : shared
+  let isSame = next.length === previous.length
+  let shared: unknown[] | undefined
+  for (let index = 0; index < next.length; index++) {
+    const item = shareStructure(previous[index], next[index])
+    if (!Object.is(item, previous[index])) isSame = false
+    if (Object.is(item, next[index])) continue
+    shared ??= [...next]
+    shared[index] = item
+  }
+  return isSame ? previous : (shared ?? next)
 }
 
 function shareRecord(previous: Readonly<Record<string, unknown>>, next: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const shared: Record<string, unknown> = {}
   const keys = Object.keys(next)
-  let unchanged = keys.length === Object.keys(previous).length
+  let isSame = keys.length === Object.keys(previous).length
+  let shared: Record<string, unknown> | undefined
   for (const key of keys) {
-    const before = Object.hasOwn(previous, key) ? previous[key] : undefined
-    const value = shareStructure(before, next[key])
+    const isKnown = Object.hasOwn(previous, key)
+    const value = isKnown ? shareStructure(previous[key], next[key]) : next[key]
+    if (!isKnown || !Object.is(value, previous[key])) isSame = false
+    if (Object.is(value, next[key])) continue
+    shared ??= { ...next }
     shared[key] = value
-    if (!Object.is(value, before) || !Object.hasOwn(previous, key)) unchanged = false
   }
-  return unchanged ? previous : shared
+  return isSame ? previous : (shared ?? next)
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { entry } from '../ids.ts'
+import { perObject } from '../memo.ts'
 import type { Accounts, Clock, SessionState, Step } from '../session.ts'
 import type { ClockView, RecentView, SharedView, TeamStatus } from '../sessionView.ts'
 import { latestSteps } from '../steps.ts'
@@ -128,15 +129,18 @@ const RECENT_LENGTH = 8
 
 const recentSteps = remember(
   ({ steps, offers }) => [steps, offers],
-  ({ steps, offers }): readonly RecentView[] => latestSteps(steps, RECENT_LENGTH, ({ type }) => PUBLIC_STEPS.has(type)).map((step) => recentView(step, offers)),
+  ({ steps, offers }): readonly RecentView[] =>
+    latestSteps(steps, RECENT_LENGTH, ({ type }) => PUBLIC_STEPS.has(type)).map((step) =>
+      step.type === 'acceptOffer' ? agreement(step, offers) : plainStep(step),
+    ),
 )
 
+/** Told once for each step: a list of recent ones moves on with every tap. */
+const plainStep = perObject((step: Step): RecentView => ({ ...beginOf(step), otherTeamId: step.otherTeamId ?? '', subjects: step.subjects }))
+
 /** An accepted offer is told as an agreement of two teams, without what was agreed. */
-function recentView(step: Step, offers: SessionState['offers']): RecentView {
-  const { sequence, at, type } = step
-  const teamId = step.teamId ?? ''
-  const through = step.through ?? ''
-  if (type !== 'acceptOffer') return { sequence, at, type, teamId, otherTeamId: step.otherTeamId ?? '', subjects: step.subjects, through }
-  const offer = entry(offers, step.subjects[0] ?? '')
-  return { sequence, at, type, teamId, otherTeamId: offer?.from ?? '', subjects: [], through }
+function agreement(step: Step, offers: SessionState['offers']): RecentView {
+  return { ...beginOf(step), otherTeamId: entry(offers, step.subjects[0] ?? '')?.from ?? '', subjects: [] }
 }
+
+const beginOf = ({ sequence, at, type, teamId, through }: Step) => ({ sequence, at, type, teamId: teamId ?? '', through: through ?? ('' as const) })

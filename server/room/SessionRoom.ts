@@ -4,7 +4,7 @@ import type { Rejection } from '../../rules/decision.ts'
 import { entry } from '../../rules/ids.ts'
 import type { Seat } from '../../rules/session.ts'
 import type { SharedView } from '../../rules/sessionView.ts'
-import { sharedView, shareStructure, viewerOf } from '../../rules/views.ts'
+import { sharedView, viewerOf } from '../../rules/views.ts'
 import type { Metrics } from '../http/Metrics.ts'
 import type { Logger } from '../log.ts'
 import { actorOf } from '../sessions/currentActor.ts'
@@ -169,7 +169,7 @@ export class SessionRoom extends Room<{ state: RoomState; client: SeatClient }> 
 
   #showShared(): void {
     const { history } = this.#runtime
-    const next = shareStructure(this.#shown, sharedView(history.state))
+    const next = sharedView(history.state)
     this.state.sequence = history.sequence
     syncView(this.state.shared, next, this.#shown)
     this.#shown = next

@@ -6,18 +6,25 @@ type SchemaClass = new () => Schema
 type Plain = Readonly<Record<string, unknown>>
 type Fields = Readonly<Record<string, FieldType>>
 
-const fieldsOf = new WeakMap<object, Fields>()
+interface Shape {
+  readonly fields: Fields
+  readonly entries: readonly (readonly [string, FieldType])[]
+}
 
-function fields(of: Schema): Fields {
-  const known = fieldsOf.get(of.constructor)
+const shapes = new WeakMap<object, Shape>()
+
+function shapeOf(of: Schema): Shape {
+  const known = shapes.get(of.constructor)
   if (known) return known
-  const read = Metadata.getFields(of.constructor) as Fields
-  fieldsOf.set(of.constructor, read)
-  return read
+  const fields = Metadata.getFields(of.constructor) as Fields
+  const shape = { fields, entries: Object.entries(fields) }
+  shapes.set(of.constructor, shape)
+  return shape
 }
 
 /**
  * Writes a plain view into its schema counterpart, touching only what differs, so that only that goes over the wire.
+ * It runs with every tap: what is the same object as before is not looked into, and the schema is asked as little as possible.
  * @param target the schema instance; its class declares the fields
  * @param next the view to show
  * @param previous the view written last time; parts equal to it by reference are skipped without looking into them.
@@ -28,10 +35,11 @@ export function syncView(target: Schema, next: object, previous?: object): void 
   const state = target as unknown as Record<string, unknown>
   const view = next as Plain
   const before = previous as Plain | undefined
-  for (const [name, type] of Object.entries(fields(target))) {
+  for (const [name, type] of shapeOf(target).entries) {
     const value = view[name]
     if (before && value === before[name]) continue
-    state[name] = written(type, state[name], value, before?.[name])
+    if (typeof type === 'string') state[name] = value ?? undefined
+    else state[name] = written(type, state[name], value, before?.[name])
   }
 }
 
@@ -42,7 +50,7 @@ function written(type: FieldType, current: unknown, next: unknown, previous: unk
   if (typeof type === 'function') return writtenInstance(type, current as Schema | undefined, next, previous)
   if ('map' in type) {
     const map = (current ?? new MapSchema()) as MapSchema<unknown>
-    syncMap(map, type.map, Object.entries(next), (previous ?? undefined) as Plain | undefined)
+    syncMap(map, type.map, next as Plain, (previous ?? undefined) as Plain | undefined)
     return map
   }
   const array = (current ?? new ArraySchema()) as ArraySchema<unknown>
@@ -52,7 +60,7 @@ function written(type: FieldType, current: unknown, next: unknown, previous: unk
 
 function writtenInstance(type: SchemaClass, current: Schema | undefined, next: unknown, previous: unknown): Schema {
   const instance = current ?? new type()
-  const own = fields(instance)
+  const own = shapeOf(instance).fields
   if (own.$value) {
     syncView(instance, { $value: next }, previous === undefined || previous === null ? undefined : { $value: previous })
   } else if (own.$list) {
@@ -63,13 +71,14 @@ function writtenInstance(type: SchemaClass, current: Schema | undefined, next: u
   return instance
 }
 
-function syncMap(map: MapSchema<unknown>, type: FieldType, next: readonly (readonly [string, unknown])[], previous: Plain | undefined): void {
-  const keys = new Set(next.map(([key]) => key))
-  for (const key of [...map.keys()]) if (!keys.has(key)) map.delete(key)
-  for (const [key, value] of next) {
-    const current = map.get(key)
+/** @param previous what the map holds; absent after a restart: then the map itself is asked */
+function syncMap(map: MapSchema<unknown>, type: FieldType, next: Plain, previous: Plain | undefined): void {
+  for (const key of previous ? Object.keys(previous) : [...map.keys()]) if (!Object.hasOwn(next, key)) map.delete(key)
+  for (const key of Object.keys(next)) {
+    const value = next[key]
     const before = previous && Object.hasOwn(previous, key) ? previous[key] : undefined
-    if (current !== undefined && value === before) continue
+    if (before !== undefined && value === before) continue
+    const current = map.get(key)
     const entry = written(type, current, value, before)
     if (entry !== current) map.set(key, entry)
   }
@@ -78,8 +87,8 @@ function syncMap(map: MapSchema<unknown>, type: FieldType, next: readonly (reado
 function syncArray(array: ArraySchema<unknown>, type: FieldType, next: readonly unknown[], previous: readonly unknown[] | undefined): void {
   while (array.length > next.length) array.pop()
   next.forEach((value, index) => {
+    if (previous && index < previous.length && value === previous[index]) return
     const current = index < array.length ? array[index] : undefined
-    if (current !== undefined && previous && index < previous.length && value === previous[index]) return
     const item = written(type, current, value, previous?.[index])
     if (item === current) return
     if (index < array.length) array[index] = item
@@ -91,8 +100,7 @@ function syncArray(array: ArraySchema<unknown>, type: FieldType, next: readonly 
 function syncList(instance: Schema, type: FieldType, next: readonly unknown[], previous: readonly unknown[] | undefined): void {
   if (typeof type !== 'object' || !('map' in type)) throw new Error('$list is declared as a map')
   const map = (instance as unknown as { $list: MapSchema<unknown> }).$list
-  const before = previous && Object.fromEntries(previous.map(keyed))
-  syncMap(map, type.map, next.map(keyed), before)
+  syncMap(map, type.map, Object.fromEntries(next.map(keyed)), previous && Object.fromEntries(previous.map(keyed)))
 }
 
 /** Entries of such lists carry an `id` or a `sequence`. */
