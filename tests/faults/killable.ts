@@ -29,7 +29,7 @@ export function bundledServer(): { readonly script: string; readonly environment
 /** What one process said until it was killed. A last line without its end is one that nobody has received. */
 export function acknowledgedIn(output: string): Acknowledged[] {
   const lines = output.split('\n').slice(0, -1)
-  const unexpected = lines.filter((line) => !/^(ready$|ack )/.test(line))
+  const unexpected = lines.filter((line) => !/^(ready$|ack |trouble )/.test(line))
   expect(unexpected).toEqual([])
   return lines.flatMap((line) => {
     const [word, code = '', sequence, seatId = '', commandId = ''] = line.split(' ')

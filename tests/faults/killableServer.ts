@@ -1,9 +1,11 @@
 /**
  * A process to be killed: runs sessions on a folder (first argument) and, when told a seed on standard input, sends random commands
- * as fast as they are answered. Every acknowledgement is printed as one line only after it has arrived: `code sequence seat commandId`.
+ * as fast as they are answered. Every acknowledgement is printed as one line only after it has arrived: `ack code sequence seat commandId`;
+ * `trouble` says that the store could not take a command.
  */
 import { writeSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Command } from '../../rules/commands.ts'
 import { steadyClock } from '../../server/sessions/Clock.ts'
 import { actorOf } from '../../server/sessions/currentActor.ts'
@@ -16,6 +18,7 @@ import { smallScenario } from '../helpers/smallScenario.ts'
 
 const SESSIONS = 2
 const SENDERS = 4
+const TROUBLES: ReadonlySet<string> = new Set(['storageFull', 'storeUnavailable'])
 
 const [folder = '', seed = '1'] = process.argv.slice(2)
 const random = seededRandom(Number(seed))
@@ -48,6 +51,10 @@ async function sendForEver(runtime: SessionRuntime): Promise<never> {
     const commandId = newId()
     const answer = await runtime.submit({ actor: actorOf(seat), commandId, command: randomCommand(seat.role === 'facilitator') })
     if ('sequence' in answer) say(`ack ${runtime.code} ${answer.sequence} ${seat.id} ${commandId}`)
+    else if (TROUBLES.has(answer.rejection.code)) {
+      say(`trouble ${answer.rejection.code}`)
+      await wait(20)
+    }
   }
 }
 

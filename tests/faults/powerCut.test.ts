@@ -1,5 +1,3 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +6,7 @@ import { seededRandom } from '../helpers/seededRandom.ts'
 import { type DiskCall, readTrace, TRACED } from './DiskTrace.ts'
 import { acknowledgedIn, bundledServer, missingIn } from './killable.ts'
 import { SimulatedDisk } from './SimulatedDisk.ts'
+import { canTrace, runTraced } from './traced.ts'
 
 /**
  * The system calls of a real server are recorded; the disk is built again from them as a power cut at any moment would have left it.
@@ -18,8 +17,6 @@ const SEED = Number(process.env.SEED ?? 20_261_124)
 /** lives of a server, each recorded: the first begins with an empty folder, the later ones with what the one before has left */
 const LIVES = 4
 const ACKNOWLEDGED_IN_A_LIFE = 250
-
-const canTrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0
 
 describe.skipIf(!canTrace)('[I2] a power cut (needs strace)', () => {
   const { script, environment } = bundledServer()
@@ -34,16 +31,8 @@ describe.skipIf(!canTrace)('[I2] a power cut (needs strace)', () => {
   async function recordLife(seed: number, folder: string): Promise<Life> {
     const before = filesIn(folder)
     const trace = join(work, 'trace')
-    const options = ['-f', '-y', '--seccomp-bpf', '-xx', '-s', '1000000', '-e', `trace=${TRACED.join(',')}`, '-o', trace]
-    const child = spawn('strace', [...options, process.execPath, script, folder, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'], env: environment })
-    const ended = once(child, 'close')
-    let acknowledged = 0
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      acknowledged += text.split('ack ').length - 1
-      // Killed like this, strace takes what it traces along; asked politely, it would let it go.
-      if (acknowledged >= ACKNOWLEDGED_IN_A_LIFE) child.kill('SIGKILL')
-    })
-    await ended
+    const options = ['-y', '-xx', '-s', '1000000', '-e', `trace=${TRACED.join(',')}`, '-o', trace]
+    await runTraced({ options, script: [script, folder, String(seed)], environment }, (said) => said.split('ack ').length > ACKNOWLEDGED_IN_A_LIFE)
     return { before, calls: await readTrace(trace, folder) }
   }
 
