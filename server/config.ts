@@ -10,6 +10,12 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Opens the lead page on hosted servers; undefined: a one-time link on the console does. */
   readonly facilitatorPin: string | undefined
+  /** PostgreSQL in which sessions are kept; undefined: the embedded store in the data folder. */
+  readonly databaseUrl: string | undefined
+  /** Redis through which several processes find each other; undefined: there is one process. */
+  readonly redisUrl: string | undefined
+  /** This process as clients reach it, without a scheme, such as `planspiel.example.de/p1`. */
+  readonly publicAddress: string | undefined
   readonly retentionDays: number
   readonly logLevel: LogLevel
 }
@@ -18,6 +24,9 @@ export interface Config {
 export class ConfigError extends Error {}
 
 const DAY_LIMIT = 3650
+
+/** Several processes are several only together: one log, one name, one address for each. */
+const NEEDED_WITH_REDIS = ['DATABASE_URL', 'PUBLIC_URL', 'PUBLIC_ADDRESS'] as const
 
 const Environment = z.object({
   PORT: z.coerce
@@ -36,6 +45,12 @@ const Environment = z.object({
     .string()
     .regex(/^\d{8,64}$/, 'FACILITATOR_PIN braucht mindestens 8 Ziffern.')
     .optional(),
+  DATABASE_URL: z.string().optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'REDIS_URL muss eine Adresse wie redis://rechner:6379 sein.' }).optional(),
+  PUBLIC_ADDRESS: z
+    .string()
+    .regex(/^[\w.:[\]-]+(\/[\w-]+)*$/, 'PUBLIC_ADDRESS ist eine Adresse ohne https:// davor, wie planspiel.example.de/p1.')
+    .optional(),
   RETENTION_DAYS: z.coerce
     .number('RETENTION_DAYS muss eine Zahl sein.')
     .int()
@@ -53,13 +68,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''))
   const read = Environment.safeParse(given)
   if (!read.success) throw new ConfigError(read.error.issues.map((issue) => issue.message).join('\n'))
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, FACILITATOR_PIN, RETENTION_DAYS, LOG_LEVEL } = read.data
+  const missing = read.data.REDIS_URL === undefined ? [] : NEEDED_WITH_REDIS.filter((name) => read.data[name] === undefined)
+  if (missing.length > 0) throw new ConfigError(`Mit REDIS_URL (mehrere Prozesse) müssen auch gesetzt sein: ${missing.join(', ')}.`)
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, FACILITATOR_PIN, DATABASE_URL, REDIS_URL, PUBLIC_ADDRESS, RETENTION_DAYS, LOG_LEVEL } = read.data
   return {
     port: PORT,
     host: HOST,
     dataDir: DATA_DIR,
     publicUrl: PUBLIC_URL,
     facilitatorPin: FACILITATOR_PIN,
+    databaseUrl: DATABASE_URL,
+    redisUrl: REDIS_URL,
+    publicAddress: PUBLIC_ADDRESS,
     retentionDays: RETENTION_DAYS,
     logLevel: LOG_LEVEL,
   }

@@ -2,6 +2,8 @@ import type { Services } from './http/Services.ts'
 
 const DAY_MS = 86_400_000
 const LOOK_EVERY_MS = 3_600_000
+/** Timers of several processes do not ring at the same moment. */
+const SLACK_MS = 60_000
 
 /**
  * Deletes what need not be kept any longer: sessions in which nothing has happened for RETENTION_DAYS, and expired tokens.
@@ -16,9 +18,13 @@ export function keepNoLonger(services: Services): () => void {
 }
 
 /** One round of it. */
-export async function deleteExpired({ registry, rooms, store, clock, config, log }: Services): Promise<void> {
+export async function deleteExpired({ registry, rooms, store, shared, clock, config, log }: Services): Promise<void> {
+  // Where several processes share a log, whoever comes first does it for all.
+  if (shared && !(await shared.store.takeTurn('retention', LOOK_EVERY_MS - SLACK_MS))) return
   const now = clock.now()
-  for (const code of registry.unusedSince(now - config.retentionDays * DAY_MS)) {
+  const before = now - config.retentionDays * DAY_MS
+  const expired = shared ? (await shared.store.unusedSince(before)).map(({ code }) => code) : registry.unusedSince(before)
+  for (const code of expired) {
     const runtime = registry.get(code)
     const deleted = await registry.delete(code)
     if (!deleted.ok) continue

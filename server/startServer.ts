@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Server as ColyseusServer, LocalDriver, LocalPresence, matchMaker } from '@colyseus/core'
 import { WebSocketTransport } from '@colyseus/ws-transport'
 import { report } from '../rules/report.ts'
+import type { Shared } from './cluster/openShared.ts'
 import type { Config } from './config.ts'
 import { ExportWorkshop } from './exports/ExportWorkshop.ts'
 import { isExportFormat } from './exports/exportFormats.ts'
@@ -29,6 +30,12 @@ import { SqliteStore } from './store/SqliteStore.ts'
 import type { Store } from './store/Store.ts'
 import { MAX_MESSAGE_BYTES } from './wire/protocol.ts'
 
+const ANYWHERE = ['0.0.0.0', '::']
+/** Far beyond what a process carries (docs/hosting.md): it is there so that a flood ends somewhere. */
+const MOST_CONNECTIONS = 20_000
+/** A break with coffee is shorter. */
+const IDLE_MS = 30 * 60_000
+
 export interface StartOptions {
   readonly config: Config
   readonly log: Logger
@@ -37,6 +44,8 @@ export interface StartOptions {
   readonly clientFolder?: string
   /** where sessions are kept; the embedded store in the data folder unless told otherwise */
   readonly openStore?: (dataDir: string) => Store
+  /** on PostgreSQL: a session unused for so long is put away until somebody comes back to it */
+  readonly idleMs?: number
 }
 
 export interface RunningServer {
@@ -54,23 +63,52 @@ export interface RunningServer {
 
 /**
  * Starts everything in this process, of which there can be one: the store is opened and every session restored before the port is.
- * @throws StoreInUse, StoreUnusable, and what `listen` throws
+ * On PostgreSQL sessions are brought back when somebody comes to them, by whichever process is asked.
+ * @throws StoreInUse, StoreUnusable, ConfigError, and what `listen` throws
  */
-export async function startServer({ config, log, scenarios, clientFolder, openStore = SqliteStore.open }: StartOptions): Promise<RunningServer> {
+export async function startServer({
+  config,
+  log,
+  scenarios,
+  clientFolder,
+  openStore = SqliteStore.open,
+  idleMs = IDLE_MS,
+}: StartOptions): Promise<RunningServer> {
   mkdirSync(config.dataDir, { recursive: true })
-  const store = openStore(config.dataDir)
+  // Loaded only where it is asked for: the embedded default needs neither PostgreSQL nor Redis.
+  const cluster = config.databaseUrl === undefined ? undefined : await import('./cluster/openShared.ts')
+  const shared = await cluster?.openShared(config, log)
+  const store = shared?.store ?? openStore(config.dataDir)
   const clock = steadyClock()
   const onMistake = (error: unknown) => log.error({ err: error }, 'mistake in a session')
   const solver = new Solver()
-  const registry = new SessionRegistry({ store, clock, newId, onMistake, bestPlans: new BestPlans(solver) })
-  const { damaged } = await registry.restoreAll()
+  const registry = new SessionRegistry({
+    store,
+    clock,
+    newId,
+    onMistake,
+    bestPlans: new BestPlans(solver),
+    onGone: (runtime) => void sharing?.sessions.give(runtime),
+  })
+  const { damaged } = shared ? { damaged: [] } : await registry.restoreAll()
 
   let serving = true
   const http = httpServer()
   const addresses = new Addresses(config, () => portOf(http))
   const metrics = new Metrics()
-  const colyseus = await openRooms(webSockets(http, addresses), log)
+  const colyseus = await openRooms(webSockets(http, addresses), { log, network: shared?.network, publicAddress: config.publicAddress })
   const rooms = new SessionRooms({ runtimeOf: (code) => registry.get(code), optimumOf: (code) => registry.optimumOf(code), log, metrics })
+  const sharing =
+    shared &&
+    cluster?.share(shared, {
+      registry,
+      rooms,
+      log,
+      idleMs,
+      isServing: () => serving,
+      address: () => ({ host: ANYWHERE.includes(config.host) ? '127.0.0.1' : config.host, port: portOf(http) }),
+      publicHost: new URL(addresses.origin).host,
+    })
   const exportWorkshop = new ExportWorkshop()
   const services: Services = {
     config,
@@ -82,9 +120,10 @@ export async function startServer({ config, log, scenarios, clientFolder, openSt
     rooms,
     scenarios,
     addresses,
-    leads: new Leads(store, clock, config.facilitatorPin),
+    leads: new Leads(store, clock, config.facilitatorPin, shared && ((keyHash) => shared.store.findOrganisationByKey(keyHash))),
     limiter: new FailureLimiter(() => performance.now()),
     metrics,
+    shared: sharing?.services,
     renderExport: async (format, state, locale) => (isExportFormat(format) ? exportWorkshop.render({ format, report: report(state), locale }) : undefined),
     isServing: () => serving,
   }
@@ -96,16 +135,19 @@ export async function startServer({ config, log, scenarios, clientFolder, openSt
     if (!serving) return
     serving = false
     endRetention()
+    await sharing?.handOver()
     await colyseus.gracefullyShutdown(false)
     http.closeAllConnections()
     await registry.close()
     await solver.close()
-    await store.close()
+    await sharing?.stop()
+    await (shared ?? store).close()
     metrics.stop()
   }
 
   try {
     await listen(http, config)
+    await sharing?.sessions.start()
     return { url: `http://localhost:${portOf(http)}`, addresses, ticket: await newTicket(), damaged, newTicket, stop }
   } catch (error) {
     await stop()
@@ -117,14 +159,20 @@ export async function startServer({ config, log, scenarios, clientFolder, openSt
  * Colyseus' rooms without its matchmaking: it is never told to listen, so that its routes do not exist
  * and the only way in is a reservation of our door.
  */
-async function openRooms(transport: WebSocketTransport, log: Logger): Promise<ColyseusServer> {
+async function openRooms(
+  transport: WebSocketTransport,
+  { log, network, publicAddress }: { readonly log: Logger; readonly network: Shared['network']; readonly publicAddress: string | undefined },
+): Promise<ColyseusServer> {
   const quiet = (...parts: unknown[]) => log.debug(parts.map(String).join(' '))
   const logger = { debug: quiet, info: quiet, trace: quiet, warn: quiet, error: quiet }
   const server = new ColyseusServer({
     transport,
     logger,
-    presence: new LocalPresence(),
-    driver: new LocalDriver(),
+    presence: network?.presence ?? new LocalPresence(),
+    driver: network?.driver ?? new LocalDriver(),
+    ...(publicAddress !== undefined && { publicAddress }),
+    // A room is where its session is, however busy the others are.
+    selectProcessIdToCreateRoom: async () => matchMaker.processId,
     greet: false,
     gracefullyShutdown: false,
   })
@@ -135,7 +183,7 @@ async function openRooms(transport: WebSocketTransport, log: Logger): Promise<Co
 
 function httpServer(): Server {
   const server = createServer({ maxHeaderSize: 8192, connectionsCheckingInterval: 1000, headersTimeout: 5000, requestTimeout: 15_000, keepAliveTimeout: 5000 })
-  server.maxConnections = 2000
+  server.maxConnections = MOST_CONNECTIONS
   return server
 }
 

@@ -16,6 +16,12 @@ interface Lock {
   readonly lockedUntil: number
 }
 
+/** A session as far as it matters who may lead it. */
+export interface LedSession {
+  readonly code: string
+  readonly organisation: string | undefined
+}
+
 export type SignIn = { readonly ok: true; readonly token: string } | { readonly ok: false; readonly problem: 'wrong' | 'locked' | 'notStored' }
 
 const hash = promisify(argon2)
@@ -28,13 +34,20 @@ export class Leads {
   readonly #store: Store
   readonly #clock: Clock
   readonly #pin: string | undefined
+  readonly #findOrganisation: ((keyHash: string) => Promise<{ readonly id: string } | undefined>) | undefined
   readonly #salt = randomBytes(16)
   #checking: Promise<unknown> = Promise.resolve()
 
-  constructor(store: Store, clock: Clock, pin: string | undefined) {
+  /** @param findOrganisation by the hash of its key; undefined: there are no organisations beside the house */
+  constructor(store: Store, clock: Clock, pin: string | undefined, findOrganisation?: (keyHash: string) => Promise<{ readonly id: string } | undefined>) {
+    this.#findOrganisation = findOrganisation
     this.#store = store
     this.#clock = clock
     this.#pin = pin
+  }
+
+  get hasOrganisations(): boolean {
+    return this.#findOrganisation !== undefined
   }
 
   get hasPin(): boolean {
@@ -65,11 +78,26 @@ export class Leads {
     return checking
   }
 
-  /** Does this token lead every session (`lead`), or this one? */
-  async mayLead(token: string | undefined, code?: string): Promise<boolean> {
+  /** With the key of an organisation, whose sessions alone are then led. */
+  async signInWithKey(key: string): Promise<SignIn> {
+    const organisation = await this.#findOrganisation?.(tokenHash(key))
+    return organisation ? this.#signIn(organisation.id) : { ok: false, problem: 'wrong' }
+  }
+
+  /** Whose sessions a token of the lead page leads: those of an organisation, or (undefined) of the house. */
+  async leadOf(token: string | undefined): Promise<{ readonly organisation: string | undefined } | undefined> {
+    if (token === undefined) return undefined
+    const found = await this.#store.findAdminToken(tokenHash(token), this.#clock.now())
+    return found?.kind === 'lead' ? { organisation: found.organisation } : undefined
+  }
+
+  /** Does this token lead this session: as every one of its organisation (`lead`), or just this one? */
+  async mayLead(token: string | undefined, session: LedSession | undefined): Promise<boolean> {
     if (token === undefined) return false
     const found = await this.#store.findAdminToken(tokenHash(token), this.#clock.now())
-    return found?.kind === 'lead' || (found?.kind === 'session' && code !== undefined && found.code === code)
+    // Who leads a house may hear that a code is unknown.
+    if (!session) return found?.kind === 'lead'
+    return found?.kind === 'lead' ? found.organisation === session.organisation : found?.kind === 'session' && found.code === session.code
   }
 
   async #checkPin(pin: string): Promise<SignIn> {
@@ -103,14 +131,14 @@ export class Leads {
     await this.#store.setMeta(LOCK_KEY, JSON.stringify(lock))
   }
 
-  async #signIn(): Promise<SignIn> {
-    const token = await this.#issue('lead', null, this.#clock.now() + LEAD_MS)
+  async #signIn(organisation?: string): Promise<SignIn> {
+    const token = await this.#issue('lead', null, this.#clock.now() + LEAD_MS, organisation)
     return token === undefined ? { ok: false, problem: 'notStored' } : { ok: true, token }
   }
 
-  async #issue(kind: AdminToken['kind'], code: string | null, expiresAt: number): Promise<string | undefined> {
+  async #issue(kind: AdminToken['kind'], code: string | null, expiresAt: number, organisation?: string): Promise<string | undefined> {
     const token = newToken()
-    const written = await this.#store.saveAdminToken({ hash: tokenHash(token), kind, code, expiresAt })
+    const written = await this.#store.saveAdminToken({ hash: tokenHash(token), kind, code, expiresAt, ...(organisation !== undefined && { organisation }) })
     return written.ok ? token : undefined
   }
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../../rules/scenario/text.ts'
 import type { SessionState } from '../../rules/session.ts'
+import type { Forwarding } from '../cluster/forwarding.ts'
 import type { Config } from '../config.ts'
 import type { RenderedExport } from '../exports/exportFormats.ts'
 import type { Logger } from '../log.ts'
@@ -8,11 +9,17 @@ import type { ScenarioLibrary } from '../scenarios/loadScenarios.ts'
 import type { Clock } from '../sessions/Clock.ts'
 import type { Seats } from '../sessions/Seats.ts'
 import type { SessionRegistry } from '../sessions/SessionRegistry.ts'
+import type { SharedStore } from '../store/SharedStore.ts'
 import type { Store } from '../store/Store.ts'
 import type { Addresses } from './addresses.ts'
 import type { FailureLimiter } from './FailureLimiter.ts'
 import type { Leads } from './Leads.ts'
 import type { Metrics } from './Metrics.ts'
+
+export interface SharedServices {
+  readonly store: SharedStore
+  readonly forwarding: Forwarding
+}
 
 /** What the HTTP side works with. */
 export interface Services {
@@ -28,6 +35,8 @@ export interface Services {
   readonly leads: Leads
   readonly limiter: FailureLimiter
   readonly metrics: Metrics
+  /** where several processes, or several organisations, share one log; undefined: the embedded store */
+  readonly shared: SharedServices | undefined
   /** undefined: there is no such format */
   readonly renderExport: (format: string, state: SessionState, locale: Locale) => Promise<RenderedExport | undefined>
   /** false from the moment the server is told to stop */

@@ -1,4 +1,5 @@
 import express, { type Express, type Request, type Response } from 'express'
+import { toHolder, toPeerWhenEnding } from '../cluster/forwarding.ts'
 import { errorHandler, httpError } from './errors.ts'
 import { ownSiteOnly, securityHeaders } from './guards.ts'
 import { healthRoutes } from './healthRoutes.ts'
@@ -32,6 +33,10 @@ export function createApp(services: Services, clientFolder: string): Express {
   app.get('/api/openapi.json', (_request, response) => {
     response.json(openapi)
   })
+  if (services.shared) {
+    app.use('/api/sessions/:code', toHolder(services.shared.forwarding))
+    app.post('/api/sessions', toPeerWhenEnding(services.shared.forwarding))
+  }
   app.use(leadRoutes(services))
   app.use(seatRoutes(services))
   app.use(sessionRoutes(services))

@@ -18,6 +18,15 @@ export class HttpError extends Error {
 
 const SENTENCES = {
   unknownSession: [404, 'Diesen Code gibt es nicht. Er steht auf der Leinwand, zum Beispiel K7F 2MD.'],
+  sessionDamaged: [500, 'Diese Sitzung ist beschädigt und lässt sich nicht öffnen. Bitte wenden Sie sich an die Betreuung des Servers.'],
+  sessionUnreachable: [503, 'Diese Sitzung ist gerade nicht zu erreichen. Es ist nichts verloren; bitte versuchen Sie es gleich noch einmal.'],
+  serverEnding: [503, 'Dieser Server wird gerade neu gestartet. Es ist nichts verloren; bitte versuchen Sie es gleich noch einmal.'],
+  mostSessions: [
+    409,
+    'Mehr Sitzungen sind für Ihre Organisation nicht vorgesehen. Löschen Sie eine, die Sie nicht mehr brauchen, oder fragen Sie die Betreuung des Servers.',
+  ],
+  mostSeats: [409, 'Mehr Geräte sind in einer Sitzung Ihrer Organisation nicht vorgesehen. Bitte sagen Sie der Spielleitung Bescheid.'],
+  keyUnknown: [401, 'Diesen Schlüssel gibt es nicht.'],
   unknownScenario: [404, 'Dieses Szenario gibt es nicht.'],
   unknownVariant: [404, 'Diese Variante hat das Szenario nicht.'],
   scenarioInvalid: [422, 'Das Szenario hat noch Fehler.'],

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { Router } from 'express'
-import { asLead } from './requests.ts'
+import { asHouse } from './requests.ts'
 import type { Services } from './Services.ts'
 import { version } from './version.ts'
 
@@ -34,7 +34,7 @@ export function healthRoutes(services: Services): Router {
 
   router.get('/metrics', async (request, response) => {
     const local = isLoopback(request.socket.remoteAddress) && request.headers['x-forwarded-for'] === undefined
-    if (!local) await asLead(services, request)
+    if (!local) await asHouse(services, request)
     const sessions = registry.list()
     const gauges = {
       sessions: sessions.length,

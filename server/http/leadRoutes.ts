@@ -8,6 +8,12 @@ import type { Services } from './Services.ts'
 const SignInBody = z.union([
   z.strictObject({ ticket: z.string().regex(/^[A-Za-z0-9_-]{20,100}$/) }),
   z.strictObject({
+    key: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9_-]{20,100}$/),
+  }),
+  z.strictObject({
     pin: z
       .string()
       .trim()
@@ -32,7 +38,11 @@ export function leadRoutes(services: Services): Router {
       services,
       request,
       async () =>
-        'ticket' in given ? tokenOf(await leads.signInWithTicket(given.ticket), 'ticketUnknown') : tokenOf(await leads.signInWithPin(given.pin), 'pinWrong'),
+        'ticket' in given
+          ? tokenOf(await leads.signInWithTicket(given.ticket), 'ticketUnknown')
+          : 'key' in given
+            ? tokenOf(await leads.signInWithKey(given.key), 'keyUnknown')
+            : tokenOf(await leads.signInWithPin(given.pin), 'pinWrong'),
       isFailure,
     )
     response.status(201).json({ token })
@@ -41,7 +51,7 @@ export function leadRoutes(services: Services): Router {
   return router
 }
 
-function tokenOf(signIn: SignIn, problem: 'ticketUnknown' | 'pinWrong'): string {
+function tokenOf(signIn: SignIn, problem: 'ticketUnknown' | 'pinWrong' | 'keyUnknown'): string {
   if (signIn.ok) return signIn.token
   if (signIn.problem === 'notStored') throw refusal({ code: 'storageFull', details: {} })
   throw httpError(signIn.problem === 'locked' ? 'tooManyTries' : problem)

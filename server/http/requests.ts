@@ -68,13 +68,20 @@ export async function seatOf(services: Services, request: Request): Promise<{ re
 export async function asFacilitator(services: Services, request: Request): Promise<SessionRuntime> {
   const token = bearer(request)
   const runtime = services.registry.get(param(request, 'code'))
-  const leads = (await services.leads.mayLead(token, runtime?.code)) || (await seatOf(services, request))?.seat.role === 'facilitator'
+  const leads = (await services.leads.mayLead(token, runtime)) || (await seatOf(services, request))?.seat.role === 'facilitator'
   if (!leads) throw httpError('notSignedIn')
   if (!runtime) throw httpError('unknownSession')
   return runtime
 }
 
-/** Lets only those pass who may lead every session. */
-export async function asLead({ leads }: Services, request: Request): Promise<void> {
-  if (!(await leads.mayLead(bearer(request)))) throw httpError('notSignedIn')
+/** Lets only those pass who may lead every session of the house, or of an organisation. */
+export async function asLead({ leads }: Services, request: Request): Promise<{ readonly organisation: string | undefined }> {
+  const lead = await leads.leadOf(bearer(request))
+  if (!lead) throw httpError('notSignedIn')
+  return lead
+}
+
+/** Lets only those pass who may look after the server itself: the lead of the house. */
+export async function asHouse(services: Services, request: Request): Promise<void> {
+  if ((await asLead(services, request)).organisation !== undefined) throw httpError('notSignedIn')
 }

@@ -36,7 +36,10 @@ export function seatRoutes(services: Services): Router {
     const returns = await isSeatToken(services, wish.token)
     // A token that leads the session, not one of a seat: its holder gets a fresh seat.
     const { token: _leads, ...fresh } = wish
-    const take = async () => taken(await services.seats.take({ code, mayLead, ...(mayLead && !returns ? fresh : wish) }))
+    const take = async () => {
+      if (!returns) await refuseTooManySeats(services, code)
+      return taken(await services.seats.take({ code, mayLead, ...(mayLead && !returns ? fresh : wish) }))
+    }
     // Whoever holds a good token guesses nothing, and gets in even while others in the same network fail.
     const { runtime, seat, token } = mayLead || returns ? await take() : await limited(services, request, take, guessed)
     const reservation = await services.rooms.reserve(runtime, seat.id)
@@ -53,14 +56,23 @@ export function seatRoutes(services: Services): Router {
   return router
 }
 
+/** Organisations have a limit of their own, above what any workshop needs. */
+async function refuseTooManySeats({ registry, shared }: Services, code: string): Promise<void> {
+  const runtime = registry.get(code)
+  if (!shared || runtime?.organisation === undefined) return
+  const organisation = await shared.store.findOrganisation(runtime.organisation)
+  const seats = Object.keys(runtime.state.attendance.seats).length
+  if (organisation && seats >= organisation.mostSeats) throw httpError('mostSeats', { most: organisation.mostSeats })
+}
+
 function taken(answer: SeatTaken): Extract<SeatTaken, { ok: true }> {
   if (answer.ok) return answer
   throw answer.problem === 'unknownSession' ? httpError('unknownSession') : refusal(answer.rejection)
 }
 
 async function leadsWith({ leads, registry }: Services, code: string, ...tokens: readonly (string | undefined)[]): Promise<boolean> {
-  const plain = registry.get(code)?.code
-  for (const token of tokens) if (await leads.mayLead(token, plain)) return true
+  const runtime = registry.get(code)
+  for (const token of tokens) if (await leads.mayLead(token, runtime)) return true
   return false
 }
 

@@ -7,6 +7,7 @@ import { SessionTitle } from '../../rules/texts.ts'
 import { newId } from '../sessions/joinCode.ts'
 import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
 import { sessionFileOf } from '../sessions/sessionFile.ts'
+import { type SessionSummary, summaryOf } from '../sessions/summaryOf.ts'
 import { httpError, refusal } from './errors.ts'
 import { asFacilitator, asLead, body, param } from './requests.ts'
 import type { Services } from './Services.ts'
@@ -27,17 +28,18 @@ export function sessionRoutes(services: Services): Router {
   const router = Router()
 
   router.get('/api/sessions', async (request, response) => {
-    await asLead(services, request)
-    response.json({ sessions: registry.list().map((runtime) => summary(services, runtime)), damaged: registry.damaged })
+    const { organisation } = await asLead(services, request)
+    response.json({ sessions: await listOf(services, organisation), damaged: organisation === undefined ? registry.damaged : [] })
   })
 
   router.post('/api/sessions', async (request, response) => {
-    await asLead(services, request)
+    const { organisation } = await asLead(services, request)
     const wish = body(request, SessionBody)
     if (!scenarios.get(wish.scenario)) throw httpError('unknownScenario')
     const scenario = scenarios.resolve(wish.scenario, wish.variant)
     if (!scenario) throw httpError('unknownVariant')
-    const created = await registry.create({ scenario, title: wish.title ?? pick(scenario.title) })
+    await refuseTooMany(services, organisation)
+    const created = await registry.create({ scenario, title: wish.title ?? pick(scenario.title), organisation })
     if (!created.ok) throw refusal({ code: created.trouble, details: {} })
     const { code } = created.runtime
     const facilitatorToken = await leads.newSessionToken(code, clock.now() + config.retentionDays * DAY_MS)
@@ -109,22 +111,25 @@ function urls({ addresses }: Services, code: string) {
 }
 
 function summary(services: Services, runtime: SessionRuntime) {
-  const { state, code, history } = runtime
-  const { scenario } = state
-  const seats = Object.values(state.attendance.seats)
-  return {
-    code,
-    title: state.title,
-    scenario: { id: scenario.id, variantId: scenario.variantId, title: scenario.title, variantTitle: scenario.variantTitle },
-    openedAt: state.openedAt,
-    lastAt: runtime.lastAt,
-    closedAt: state.closedAt,
-    phaseId: state.phaseId,
-    phaseTitle: scenario.phases.find((phase) => phase.id === state.phaseId)?.title ?? '',
-    round: state.round,
-    steps: history.sequence,
-    seats: seats.length,
-    connected: seats.filter((seat) => runtime.isConnected(seat.id)).length,
-    ...urls(services, code),
-  }
+  return { ...summaryOf(runtime), ...urls(services, runtime.code) }
+}
+
+/** The sessions of an organisation: those in play here as they are now, the others as they were noted last. */
+async function listOf(services: Services, organisation: string | undefined) {
+  const { registry, shared } = services
+  const here = registry.list().filter((runtime) => runtime.organisation === organisation)
+  if (!shared) return here.map((runtime) => summary(services, runtime))
+  const records = await shared.store.listOf(organisation ?? null)
+  return records.flatMap(({ code, summary: noted }) => {
+    const runtime = here.find((each) => each.code === code)
+    if (runtime) return [summary(services, runtime)]
+    return noted === null ? [] : [{ ...(JSON.parse(noted) as SessionSummary), ...urls(services, code) }]
+  })
+}
+
+async function refuseTooMany({ shared }: Services, id: string | undefined): Promise<void> {
+  const organisation = id === undefined ? undefined : await shared?.store.findOrganisation(id)
+  if (!shared || !organisation) return
+  const { length } = await shared.store.listOf(organisation.id)
+  if (length >= organisation.mostSessions) throw httpError('mostSessions', { most: organisation.mostSessions })
 }

@@ -131,6 +131,8 @@ export class SessionRoom extends Room<{ state: RoomState; client: SeatClient }> 
     const started = performance.now()
     try {
       const result = await this.#runtime.submit({ actor: actorOf(seat), commandId: read.id, command: read.command })
+      // Its holder is another process by now: this line is about to end, and the command is asked again, with its id, on the next.
+      if ('rejection' in result && this.#runtime.gone) return new Promise(() => undefined)
       if ('rejection' in result) return this.#refuse(answer, read.command.type, result.rejection)
       this.#around.metrics.command(read.command.type, 'accepted', performance.now() - started)
       return result

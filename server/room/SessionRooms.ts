@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type IRoomCache, matchMaker } from '@colyseus/core'
+import { CloseCode, type IRoomCache, matchMaker } from '@colyseus/core'
 import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
 import { CloseCodes, ROOM_NAME } from '../wire/protocol.ts'
 import { type RoomSurroundings, roomIdOf, SessionRoom } from './SessionRoom.ts'
@@ -22,10 +22,19 @@ export class SessionRooms {
   }
 
   /** Closes the room of a session that was deleted. */
-  async close(runtime: SessionRuntime): Promise<void> {
+  close(runtime: SessionRuntime): Promise<void> {
+    return this.#end(runtime, CloseCodes.sessionDeleted)
+  }
+
+  /** Closes the room of a session that is somebody else's by now: its devices find their way there by themselves. */
+  move(runtime: SessionRuntime): Promise<void> {
+    return this.#end(runtime, CloseCode.MAY_TRY_RECONNECT)
+  }
+
+  async #end(runtime: SessionRuntime, code: number): Promise<void> {
     const id = roomIdOf(runtime)
     this.#opening.delete(id)
-    await matchMaker.getLocalRoomById(id)?.disconnect(CloseCodes.sessionDeleted)
+    await matchMaker.getLocalRoomById(id)?.disconnect(code)
   }
 
   /** Opened when first needed; asked twice at once it is still opened once. */

@@ -6,7 +6,7 @@ import type { SessionRecord, Trouble } from '../store/Store.ts'
 import { BotPlayers } from './BotPlayers.ts'
 import { newJoinCode, normaliseCode } from './joinCode.ts'
 import { PhaseTimer } from './PhaseTimer.ts'
-import { SessionRuntime, type Surroundings } from './SessionRuntime.ts'
+import { type Ownership, SessionRuntime, type Surroundings } from './SessionRuntime.ts'
 
 /** How often a running clock is noted, so that a restart knows what was left [P3]. */
 const TOUCH_EVERY_MS = 5_000
@@ -72,9 +72,11 @@ export class SessionRegistry {
   async create({
     scenario,
     title,
+    organisation,
   }: {
     readonly scenario: Scenario
     readonly title: string
+    readonly organisation?: string | undefined
   }): Promise<{ readonly ok: true; readonly runtime: SessionRuntime } | Trouble> {
     const { store, clock, newId } = this.#around
     const at = clock.now()
@@ -84,11 +86,39 @@ export class SessionRegistry {
     const line = toLine(opened, CHAIN_START)
     for (let tried = 0; tried < CODES_TO_TRY; tried++) {
       const code = this.#newCode()
-      const created = await store.create({ code, title, createdAt: at, lines: [line] })
-      if (created.ok) return { ok: true, runtime: this.#hold(code, checkLog([line]), { epoch: 1, claimed: true }) }
+      const created = await store.create({ code, title, createdAt: at, lines: [line], ...(organisation !== undefined && { organisation }) })
+      if (created.ok) return { ok: true, runtime: this.#hold(code, checkLog([line]), { epoch: 1, claimed: true, organisation }) }
       if (created.trouble !== 'codeTaken') return { ok: false, trouble: created.trouble }
     }
     throw new Error(`no free join code among ${CODES_TO_TRY}`)
+  }
+
+  /**
+   * Brings back a session that this process has just taken over, as its record says.
+   * @returns undefined if it is in play, else what is wrong with it
+   */
+  async revive(record: SessionRecord, organisation?: string): Promise<DamagedSession | undefined> {
+    this.#release(record.code)
+    const log = checkLog(await this.#around.store.readLog(record.code), record)
+    const damaged = log.damage
+      ? this.#damagedBy(log.damage, record, log)
+      : await this.#replay(record, log, { epoch: record.epoch, claimed: true, organisation })
+    this.#damaged = [...this.#damaged.filter(({ code }) => code !== record.code), ...(damaged ? [damaged] : [])]
+    return damaged
+  }
+
+  /** Lets go of a session, so that it may be brought back elsewhere or later: what waits is stored, its clock noted, its memory freed. */
+  async letGo(runtime: SessionRuntime): Promise<void> {
+    const { code } = runtime
+    await runtime.retire()
+    if (this.#held.get(code)?.runtime !== runtime) return
+    if (runtime.state.clock.running) await this.#around.store.touch(code, runtime.now())
+    this.#release(code)
+  }
+
+  /** Forgets a session that already is another's. */
+  drop(runtime: SessionRuntime): void {
+    if (this.#held.get(runtime.code)?.runtime === runtime) this.#release(runtime.code)
   }
 
   /** @param code as people type it */
@@ -134,23 +164,29 @@ export class SessionRegistry {
   }
 
   async #restore(record: SessionRecord): Promise<DamagedSession | undefined> {
-    const { code, title, lastSequence: expectedEntries } = record
-    const log = checkLog(await this.#around.store.readLog(code), record)
-    const damagedBy = (damage: DamagedSession['damage']) => ({ code, title, damage, intactEntries: log.entries.length, expectedEntries })
-    if (log.damage) return damagedBy(log.damage)
-    const claim = await this.#around.store.claim(code)
+    const log = checkLog(await this.#around.store.readLog(record.code), record)
+    if (log.damage) return this.#damagedBy(log.damage, record, log)
+    const claim = await this.#around.store.claim(record.code)
+    return this.#replay(record, log, claim.ok ? { epoch: claim.epoch, claimed: true } : { epoch: record.epoch, claimed: false })
+  }
+
+  async #replay(record: SessionRecord, log: CheckedLog, ownership: Ownership): Promise<DamagedSession | undefined> {
     try {
-      const runtime = this.#hold(code, log, claim.ok ? { epoch: claim.epoch, claimed: true } : { epoch: record.epoch, claimed: false })
+      const runtime = this.#hold(record.code, log, ownership)
       await this.#pauseClock(runtime, record)
     } catch (error) {
       this.#around.onMistake(error)
-      this.#release(code)
-      return damagedBy('notReplayable')
+      this.#release(record.code)
+      return this.#damagedBy('notReplayable', record, log)
     }
     return undefined
   }
 
-  #hold(code: string, log: CheckedLog, ownership: { readonly epoch: number; readonly claimed: boolean }): SessionRuntime {
+  #damagedBy(damage: DamagedSession['damage'], { code, title, lastSequence }: SessionRecord, log: CheckedLog): DamagedSession {
+    return { code, title, damage, intactEntries: log.entries.length, expectedEntries: lastSequence }
+  }
+
+  #hold(code: string, log: CheckedLog, ownership: Ownership): SessionRuntime {
     const runtime = new SessionRuntime(code, log, ownership, this.#around)
     const { newId, onMistake, bestPlans: plans } = this.#around
     const optimum = plans && new OptimumFinder(runtime, { plans, newId, onMistake })

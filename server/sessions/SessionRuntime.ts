@@ -39,8 +39,18 @@ export interface Surroundings {
   readonly newId: () => string
   /** hears of our own mistakes: exceptions of rules or listeners */
   readonly onMistake: (error: unknown) => void
+  /** hears that a session belongs to another process from now on, or is deleted */
+  readonly onGone?: (runtime: SessionRuntime) => void
   /** finds the best list for the debriefing; absent: nobody looks for it */
   readonly bestPlans?: BestPlans
+}
+
+/** By which right this process writes a session. */
+export interface Ownership {
+  readonly epoch: number
+  readonly claimed: boolean
+  /** whose session it is, where several organisations share a store */
+  readonly organisation?: string | undefined
 }
 
 interface Waiting {
@@ -66,6 +76,7 @@ interface Draft {
  */
 export class SessionRuntime {
   readonly code: string
+  readonly organisation: string | undefined
   readonly #around: Surroundings
   readonly #memory: CommandMemory
   readonly #listeners = new Set<(published: Published) => void>()
@@ -79,11 +90,13 @@ export class SessionRuntime {
   #lastAt: number
   #epoch: number
   #claimed: boolean
+  #gone = false
   #owed: Submission | null = null
 
   /** @param log an intact log; it is replayed here */
-  constructor(code: string, log: CheckedLog, ownership: { readonly epoch: number; readonly claimed: boolean }, around: Surroundings) {
+  constructor(code: string, log: CheckedLog, ownership: Ownership, around: Surroundings) {
     this.code = code
+    this.organisation = ownership.organisation
     this.#around = around
     this.#memory = new CommandMemory(log.entries)
     this.#history = replay(log.entries)
@@ -108,6 +121,24 @@ export class SessionRuntime {
     return this.#epoch
   }
 
+  /** Is the session no longer this process's? Then nothing more is stored, and whoever asks has to ask elsewhere. */
+  get gone(): boolean {
+    return this.#gone
+  }
+
+  /** Takes nothing more; what waits is still stored and answered. Afterwards another process may take the session over. */
+  async retire(): Promise<void> {
+    this.#gone = true
+    await this.settled()
+  }
+
+  /** Since when nothing has happened here and nobody has been connected; undefined: somebody is. Session time in ms. */
+  get idleSince(): number | undefined {
+    const connections = [...this.#connections.values()]
+    if (connections.some(({ devices }) => devices > 0)) return undefined
+    return Math.max(this.#startedAt, this.#lastAt, ...connections.map(({ since }) => since))
+  }
+
   /** When the last entry was written, ms. */
   get lastAt(): number {
     return this.#lastAt
@@ -120,6 +151,7 @@ export class SessionRuntime {
 
   /** Brings a command in. Rejects only on our own mistakes, with the state as it was. */
   submit(submission: Submission): Promise<Answer> {
+    if (this.#gone) return Promise.resolve(asRejection('fenced'))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ submission, resolve, reject })
       this.#working ??= this.#work()
@@ -206,11 +238,18 @@ export class SessionRuntime {
     try {
       const stored = draft.entries.length === 0 ? { ok: true as const } : await this.#append(draft)
       if (stored.ok) this.#publish(draft)
+      else if (stored.trouble === 'fenced' || stored.trouble === 'unknownSession') this.#lose()
       for (const { waiting, answer } of judged) waiting.resolve(stored.ok || this.#isStored(answer) ? answer : asRejection(stored.trouble))
     } catch (error) {
       this.#around.onMistake(error)
       for (const { waiting } of judged) waiting.reject(error)
     }
+  }
+
+  #lose(): void {
+    if (this.#gone) return
+    this.#gone = true
+    this.#around.onGone?.(this)
   }
 
   /** The batch with what is owed at its head, unless that is just arriving itself. */

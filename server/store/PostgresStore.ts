@@ -3,7 +3,8 @@ import type { Role } from '../../rules/decision.ts'
 import { AppendLanes } from './AppendLanes.ts'
 import { openPostgres } from './postgresDatabase.ts'
 import { troubleOf } from './postgresErrors.ts'
-import type { Organisation, SharedRecord, SharedStore, Summary } from './SharedStore.ts'
+import { type Company, SchemaLock } from './SchemaLock.ts'
+import type { Organisation, SharedRecord, SharedStore, Summary, TakenOver } from './SharedStore.ts'
 import type { AdminToken, Batch, Claimed, FoundSeatToken, LogLine, NewSession, SeatToken, SessionRecord, Trouble, Written } from './Store.ts'
 
 const WRITTEN = { ok: true } as const
@@ -18,12 +19,14 @@ const ORGANISATION = 'id, name, key_hash AS "keyHash", most_sessions AS "mostSes
 export class PostgresStore implements SharedStore {
   readonly #pool: Pool
   readonly #owner: string
+  readonly #lock: SchemaLock
   readonly #lanes: AppendLanes
   #touched = new Map<string, number>()
   #touching: Promise<Written> | undefined
   #closed = false
 
-  private constructor(pool: Pool, owner: string) {
+  private constructor(pool: Pool, owner: string, lock: SchemaLock) {
+    this.#lock = lock
     this.#pool = pool
     this.#owner = owner
     this.#lanes = new AppendLanes(pool)
@@ -32,10 +35,17 @@ export class PostgresStore implements SharedStore {
   /**
    * @param url DATABASE_URL
    * @param owner this process, unlike every other that works on the same data
-   * @throws StoreUnusable
+   * @param company `alone`: no other process may be there; `among others`: only such as do not want to be alone
+   * @throws StoreInUse, StoreUnusable
    */
-  static async open(url: string, owner: string): Promise<PostgresStore> {
-    return new PostgresStore(await openPostgres(url), owner)
+  static async open(url: string, owner: string, company: Company = 'among others'): Promise<PostgresStore> {
+    const pool = await openPostgres(url)
+    try {
+      return new PostgresStore(pool, owner, await SchemaLock.take(url, company))
+    } catch (error) {
+      await pool.end()
+      throw error
+    }
   }
 
   list(): Promise<readonly SessionRecord[]> {
@@ -82,12 +92,12 @@ export class PostgresStore implements SharedStore {
     return row ? { ok: true, epoch: row.epoch } : { ok: false, trouble: 'unknownSession' }
   }
 
-  async takeOver(code: string, epoch: number): Promise<Claimed | Trouble<'fenced'>> {
-    const sql = 'UPDATE session SET epoch = epoch + 1, owner = $3 WHERE code = $1 AND epoch = $2 RETURNING epoch'
-    const claimed = await this.#write<{ epoch: number }>('takeOver', sql, [code, epoch, this.#owner])
+  async takeOver(code: string, epoch: number): Promise<TakenOver> {
+    const sql = `UPDATE session SET epoch = epoch + 1, owner = $3 WHERE code = $1 AND epoch = $2 RETURNING ${SHARED_RECORD}`
+    const claimed = await this.#write<SharedRecord>('takeOver', sql, [code, epoch, this.#owner])
     if ('trouble' in claimed) return claimed
-    const [row] = claimed.rows
-    return row ? { ok: true, epoch: row.epoch } : { ok: false, trouble: 'fenced' }
+    const [record] = claimed.rows
+    return record ? { ok: true, record } : { ok: false, trouble: 'fenced' }
   }
 
   release(code: string, epoch: number): Promise<Written> {
@@ -179,6 +189,11 @@ export class PostgresStore implements SharedStore {
     await this.#run('leave', `DELETE FROM process WHERE id = $1 OR beat_at < clock_timestamp() - interval '1 day'`, this.#owner)
   }
 
+  async isAlive(process: string, withinMs: number): Promise<boolean> {
+    const sql = `SELECT id FROM process WHERE id = $1 AND beat_at > clock_timestamp() - $2 * interval '1 millisecond'`
+    return (await this.#all('isAlive', sql, process, withinMs)).length > 0
+  }
+
   async peers(withinMs: number): Promise<readonly string[]> {
     const sql = `SELECT id FROM process WHERE id <> $1 AND serving AND beat_at > clock_timestamp() - $2 * interval '1 millisecond' ORDER BY id`
     return (await this.#all<{ id: string }>('peers', sql, this.#owner, withinMs)).map((row) => row.id)
@@ -253,6 +268,7 @@ export class PostgresStore implements SharedStore {
     if (this.#closed) return
     this.#closed = true
     await this.#lanes.settled()
+    await this.#lock.end()
     await this.#pool.end()
   }
 

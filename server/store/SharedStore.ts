@@ -1,4 +1,4 @@
-import type { Claimed, SessionRecord, Store, Trouble, Written } from './Store.ts'
+import type { SessionRecord, Store, Trouble, Written } from './Store.ts'
 
 /**
  * A store that several processes work on at once. Each session is held by one of them; the epoch decides which,
@@ -9,7 +9,7 @@ export interface SharedStore extends Store {
   /** The sessions of an organisation, oldest first; null: those of the house. */
   listOf(organisation: string | null): Promise<readonly SharedRecord[]>
   /** Takes a session over, if since `epoch` nobody else has. */
-  takeOver(code: string, epoch: number): Promise<Claimed | Trouble<'fenced'>>
+  takeOver(code: string, epoch: number): Promise<TakenOver>
   /** Lets go of a session: whoever wants it next need not ask this process. */
   release(code: string, epoch: number): Promise<Written>
   /** Those of the sessions that meanwhile belong to another process, or are deleted. */
@@ -25,6 +25,8 @@ export interface SharedStore extends Store {
   beat(serving: boolean): Promise<Written>
   /** Forgets this process. */
   leave(): Promise<void>
+  /** Has this process said so within `withinMs`? */
+  isAlive(process: string, withinMs: number): Promise<boolean>
   /** Other processes that have said so within `withinMs` and take sessions. */
   peers(withinMs: number): Promise<readonly string[]>
 
@@ -34,6 +36,9 @@ export interface SharedStore extends Store {
   findOrganisation(id: string): Promise<Organisation | undefined>
   findOrganisationByKey(keyHash: string): Promise<Organisation | undefined>
 }
+
+/** `record`: as it is now, and will stay but for what the new holder writes. */
+export type TakenOver = { readonly ok: true; readonly record: SharedRecord } | Trouble<'fenced'>
 
 export interface SharedRecord extends SessionRecord {
   /** the process that holds it; null: nobody */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 
 /** Where tests find a PostgreSQL; undefined: what needs one is skipped. */
-export const DATABASE_URL: string | undefined = process.env.DATABASE_URL || undefined
+export const DATABASE_URL: string | undefined = process.env.TEST_DATABASE_URL || undefined
 
 export interface TestSchema {
   readonly name: string
