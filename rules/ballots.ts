@@ -41,6 +41,8 @@ export function isComplete(state: SessionState, ballot: Ballot): boolean {
 
 /** [L2] Weights for the score, in whole {@link WEIGHT_UNITS}: the median of the revealed ballots per goal, before that the scenario's. */
 export function weightUnits(state: SessionState): Readonly<Record<string, number>> {
+  const otherwise = state.whatIf?.weights
+  if (otherwise) return Object.fromEntries(state.scenario.goals.map(({ id }) => [id, (entry(otherwise, id) ?? 0) * WEIGHT_UNITS]))
   const ballots = Object.values(state.prioritisation.weights)
   if (!isRevealed(state, 'weights') || ballots.length === 0)
     return Object.fromEntries(Object.entries(goalWeights(state)).map(([goalId, weight]) => [goalId, weight * WEIGHT_UNITS]))

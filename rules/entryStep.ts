@@ -5,6 +5,7 @@ import type { Step } from './session.ts'
 /** Commands that are no steps of the game: who sits where, the title, what is shown or noted, the clock, and undo itself. */
 const NO_STEP = [
   'openSession',
+  'branchSession',
   'takeSeat',
   'moveSeat',
   'removeSeat',

@@ -15,6 +15,7 @@ import type { Scenario } from './scenario/scenario.ts'
 import type { SeatEvent } from './seats.ts'
 import type { SelfAssessmentEvent } from './selfAssessment.ts'
 import type { TextReviewEvent } from './textReview.ts'
+import type { WhatIfEvent } from './whatIf.ts'
 
 /** First event of every log; the scenario is copied into it [S1]. */
 export interface SessionOpened {
@@ -43,3 +44,4 @@ export type SessionEvent =
   | DebriefingEvent
   | SelfAssessmentEvent
   | ComparisonEvent
+  | WhatIfEvent

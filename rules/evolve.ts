@@ -17,6 +17,7 @@ import { seatChanges } from './seats.ts'
 import { selfAssessmentChanges } from './selfAssessment.ts'
 import type { SessionState } from './session.ts'
 import { textReviewChanges } from './textReview.ts'
+import { whatIfChanges } from './whatIf.ts'
 
 /** Events that change a state; `sessionOpened` makes the first one, `stepsUndone` needs the history (history.ts). */
 type ChangingEvent = Exclude<SessionEvent, { type: 'sessionOpened' }>
@@ -39,6 +40,7 @@ const changes: Changes<ChangingEvent> = {
   ...debriefingChanges,
   ...selfAssessmentChanges,
   ...comparisonChanges,
+  ...whatIfChanges,
 }
 
 /** Records an event. It never refuses and asks neither clock nor chance, so that a log replays to the same state for ever. */

@@ -53,11 +53,15 @@ export function record(history: History, entry: LogEntry): History {
           notes: state.notes,
           annotations: state.annotations,
           selfAssessment: state.selfAssessment,
+          ...(state.whatIf ? { whatIf: state.whatIf } : {}),
         },
         event,
       )
       before = before.earlier
       undone = true
+    } else if (event.type === 'sessionBranched') {
+      // [X1] What the original did is not taken back in the copy.
+      return { sequence: entry.sequence, state: { ...evolve(state, event), steps: null }, before: null, roundBefore: null }
     } else if (event.type !== 'sessionOpened') {
       state = evolve(state, event)
     }

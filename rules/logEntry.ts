@@ -9,6 +9,6 @@ export interface LogEntry {
   readonly actor: Actor
   /** the client's own id of the command [idempotency]; the server's own commands carry one as well */
   readonly commandId: string
-  readonly command: { readonly type: CommandType | 'openSession' } & Readonly<Record<string, unknown>>
+  readonly command: { readonly type: CommandType | 'openSession' | 'branchSession' } & Readonly<Record<string, unknown>>
   readonly events: readonly SessionEvent[]
 }

@@ -5,6 +5,7 @@ import type { Measure } from './scenario/parts.ts'
 import type { ProcedureId, Scenario } from './scenario/scenario.ts'
 import type { Position } from './scenario/townMap.ts'
 import type { ValueColumn } from './sessionView.ts'
+import type { Origin } from './whatIf.ts'
 
 /** Whole euro and whole staff points. */
 export interface Amounts {
@@ -376,6 +377,15 @@ export interface SoloPlan {
   readonly handedIn: boolean
 }
 
+/** [X] Of a copy: what it was made of, and what is otherwise in it. */
+export interface WhatIf {
+  readonly origin: Origin
+  /** incidents that were left out */
+  readonly without: readonly string[]
+  /** goal id → weight for the list, instead of the median of the ballots */
+  readonly weights?: ById<number>
+}
+
 /** Everything that is so. Plain, immutable, serialisable; only evolve() makes a new one. */
 export interface SessionState {
   readonly title: string
@@ -433,4 +443,6 @@ export interface SessionState {
   readonly spotlight: { readonly kind: 'measure' | 'crossReference' | 'area' | 'slide' | 'text' | 'joinCode'; readonly id: string } | null
   /** steps of the present round; see steps.ts */
   readonly steps: StepList | null
+  /** [X] absent: this is no copy */
+  readonly whatIf?: WhatIf
 }

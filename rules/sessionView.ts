@@ -4,6 +4,7 @@ import type { RankReason } from './procedures/procedure.ts'
 import type { PhaseKind, PrioritisationStep } from './scenario/phase.ts'
 import type { ProcedureId } from './scenario/scenario.ts'
 import type { Amounts, Message, Offer, OfferPromise, Place, Priority, Settlement, SoloPlan, Step, TransferCard } from './session.ts'
+import type { Origin } from './whatIf.ts'
 
 /**
  * What screens receive. `SharedView` goes to everyone (the wall sees nothing else [V2]); `TeamView`,
@@ -11,6 +12,8 @@ import type { Amounts, Message, Offer, OfferPromise, Place, Priority, Settlement
  * so that no screen computes a rule.
  */
 export interface SharedView {
+  /** [X1] the session of which this is a copy „Was wäre, wenn“; null: it is none */
+  readonly origin: Origin | null
   readonly title: string
   readonly phase: { readonly id: string; readonly kind: PhaseKind; readonly step: PrioritisationStep | ''; readonly round: number; readonly startedAt: number }
   readonly clock: ClockView

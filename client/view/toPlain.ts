@@ -37,7 +37,7 @@ export function plainRoom(state: unknown): PlainRoom | undefined {
   const value = debriefing.value ? wholeValue(debriefing.value) : null
   return {
     sequence: room.sequence ?? 0,
-    shared: { ...room.shared, debriefing: { ...debriefing, value } },
+    shared: { ...room.shared, origin: room.shared.origin ?? null, debriefing: { ...debriefing, value } },
     presence: room.presence ?? {},
   }
 }

@@ -26,6 +26,7 @@ export function sharedView(state: SessionState): SharedView {
   const { kind, step, round } = phaseOf(state)
   return {
     title: state.title,
+    origin: state.whatIf?.origin ?? null,
     phase: { id: state.phaseId, kind, step: step ?? '', round, startedAt: state.phaseStartedAt },
     clock: clockView(state.clock),
     paused: state.paused,

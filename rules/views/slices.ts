@@ -10,5 +10,5 @@ export function proposalSlices(state: SessionState): readonly unknown[] {
 export function listSlices(state: SessionState): readonly unknown[] {
   const { weights, dots, resistance, classes, measureIds, reasons, revealed, procedure, procedureReason, order } = state.prioritisation
   const shown = Object.entries({ weights, dots, resistance, classes }).map(([ballot, given]) => revealed.some((other) => other === ballot) && given)
-  return [...proposalSlices(state), ...shown, measureIds, reasons, revealed, procedure, procedureReason, order]
+  return [...proposalSlices(state), ...shown, measureIds, reasons, revealed, procedure, procedureReason, order, state.whatIf]
 }

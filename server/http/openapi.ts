@@ -1,5 +1,6 @@
 import { ROLES } from '../../rules/decision.ts'
 import { FREE_TEXT_KINDS } from '../../rules/report/freeTexts.ts'
+import { PROCEDURES } from '../../rules/scenario/scenario.ts'
 import { EXPORT_FORMATS } from '../exports/exportFormats.ts'
 import { version } from './version.ts'
 
@@ -102,6 +103,38 @@ export const openapi = {
         summary: 'Sitzung mit allem, was von ihr gespeichert ist, löschen',
         security: bearer,
         responses: { '204': { description: 'gelöscht' }, default: error },
+      },
+    },
+    '/api/sessions/{code}/branches': {
+      parameters: [code],
+      post: {
+        summary:
+          'Kopie „Was wäre wenn“ unter eigenem Code: bis zum Eintrag `sequence` des Protokolls, ohne die genannten Ereignisse, mit anderen Gewichten oder einem anderen Verfahren; das Original bleibt, wie es ist',
+        security: bearer,
+        requestBody: requestBody(
+          object(
+            {
+              sequence: { type: 'integer', minimum: 1 },
+              without: { type: 'array', items: id },
+              weights: { type: 'object', additionalProperties: { type: 'integer', minimum: 0, maximum: 100 } },
+              procedure: { enum: PROCEDURES },
+              order: { type: 'array', items: id },
+              title: { type: 'string', minLength: 1, maxLength: 120 },
+            },
+            ['sequence'],
+          ),
+        ),
+        responses: answers(
+          '201',
+          'angelegt',
+          object({ code: text, facilitatorToken: text, joinUrl: text, facilitatorUrl: text, wallUrl: text }, [
+            'code',
+            'facilitatorToken',
+            'joinUrl',
+            'facilitatorUrl',
+            'wallUrl',
+          ]),
+        ),
       },
     },
     '/api/sessions/{code}/door': {

@@ -10,6 +10,7 @@ export const PAGES = [
   '/team/:code',
   '/leitung',
   '/leitung/:code',
+  '/leitung/:code/verlauf',
   '/leinwand/:code',
   '/check',
   '/hilfe',

@@ -1,9 +1,12 @@
 import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { Id } from '../../rules/ids.ts'
+import { measureOf } from '../../rules/measureOf.ts'
+import { PROCEDURES } from '../../rules/scenario/scenario.ts'
 import { type Locale, pick } from '../../rules/scenario/text.ts'
 import { freeTexts } from '../../rules/textReview.ts'
 import { SessionTitle } from '../../rules/texts.ts'
+import type { WhatIfChanges } from '../../rules/whatIf.ts'
 import { newId } from '../sessions/joinCode.ts'
 import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
 import { sessionFileOf } from '../sessions/sessionFile.ts'
@@ -17,6 +20,15 @@ const DAY_MS = 86_400_000
 const SessionBody = z.strictObject({
   scenario: Id,
   variant: Id.optional(),
+  title: SessionTitle.optional(),
+})
+
+const BranchBody = z.strictObject({
+  sequence: z.int().min(1),
+  without: z.array(Id).max(100).default([]),
+  weights: z.record(Id, z.int().min(0).max(100)).optional(),
+  procedure: z.enum(PROCEDURES).optional(),
+  order: z.array(Id).max(400).optional(),
   title: SessionTitle.optional(),
 })
 
@@ -41,10 +53,18 @@ export function sessionRoutes(services: Services): Router {
     await refuseTooMany(services, organisation)
     const created = await registry.create({ scenario, title: wish.title ?? pick(scenario.title), organisation })
     if (!created.ok) throw refusal({ code: created.trouble, details: {} })
-    const { code } = created.runtime
-    const facilitatorToken = await leads.newSessionToken(code, clock.now() + config.retentionDays * DAY_MS)
-    if (facilitatorToken === undefined) throw refusal({ code: 'storageFull', details: {} })
-    response.status(201).json({ code, facilitatorToken, ...urls(services, code) })
+    response.status(201).json(await invitation(created.runtime.code))
+  })
+
+  router.post('/api/sessions/:code/branches', async (request, response) => {
+    const original = await asFacilitator(services, request)
+    const { sequence, without, title, ...wished } = body(request, BranchBody)
+    const wrong = wrongFields(original, { sequence, without, ...wished })
+    if (wrong.length > 0) throw httpError('invalidBody', { fields: wrong })
+    await refuseTooMany(services, original.organisation)
+    const created = await registry.branch(original, { sequence, without, title: title ?? branchTitle(original), changes: changesOf(wished) })
+    if (!created.ok) throw refusal({ code: created.trouble, details: {} })
+    response.status(201).json(await invitation(created.runtime.code))
   })
 
   router.get('/api/sessions/:code', async (request, response) => {
@@ -61,9 +81,10 @@ export function sessionRoutes(services: Services): Router {
 
   router.delete('/api/sessions/:code', async (request, response) => {
     const runtime = await asFacilitator(services, request)
+    const copies = registry.copiesOf(runtime.code)
     const deleted = await registry.delete(runtime.code)
     if (!deleted.ok) throw refusal({ code: deleted.trouble, details: {} })
-    await rooms.close(runtime)
+    for (const gone of [runtime, ...copies]) await rooms.close(gone)
     response.status(204).end()
   })
 
@@ -97,7 +118,41 @@ export function sessionRoutes(services: Services): Router {
     response.attachment(rendered.fileName).type(rendered.contentType).send(rendered.content)
   })
 
+  /** What whoever opened a session needs to lead it. */
+  async function invitation(code: string) {
+    const facilitatorToken = await leads.newSessionToken(code, clock.now() + config.retentionDays * DAY_MS)
+    if (facilitatorToken === undefined) throw refusal({ code: 'storageFull', details: {} })
+    return { code, facilitatorToken, ...urls(services, code) }
+  }
+
   return router
+}
+
+type BranchWishes = Pick<z.infer<typeof BranchBody>, 'weights' | 'procedure' | 'order'>
+
+/** [X1] Fields of a wish for a copy that this session cannot fulfil. */
+function wrongFields(
+  { history, state }: SessionRuntime,
+  wish: BranchWishes & { readonly sequence: number; readonly without: readonly string[] },
+): readonly string[] {
+  const { scenario } = state
+  const weights = Object.entries(wish.weights ?? {})
+  const isKnown = (goalId: string) => scenario.goals.some(({ id }) => id === goalId)
+  return [
+    wish.sequence > history.sequence && 'sequence',
+    wish.without.some((id) => !scenario.incidents.some((incident) => incident.id === id)) && 'without',
+    wish.weights && (weights.some(([id]) => !isKnown(id)) || !weights.some(([, weight]) => weight > 0)) && 'weights',
+    (wish.procedure === 'negotiated' ? !wish.order?.length : wish.order) && 'order',
+    wish.order?.some((id) => !measureOf(state, id)) && 'order',
+  ].filter((field) => typeof field === 'string')
+}
+
+function changesOf({ weights, procedure, order }: BranchWishes): WhatIfChanges {
+  return { ...(weights ? { weights } : {}), ...(procedure ? { procedure } : {}), ...(order ? { order } : {}) }
+}
+
+function branchTitle({ state }: SessionRuntime): string {
+  return `Was wäre wenn: ${state.whatIf ? state.title.replace(/^Was wäre wenn: /, '') : state.title}`.slice(0, 120)
 }
 
 /** `?lang=en`; German unless asked otherwise. */

@@ -1,8 +1,11 @@
+import { type Branch, type BranchWish, branching } from '../../rules/branching.ts'
+import { remainingAt } from '../../rules/clock.ts'
 import type { LogEntry } from '../../rules/logEntry.ts'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
+import type { WhatIfChanges } from '../../rules/whatIf.ts'
 import { OptimumFinder } from '../solver/OptimumFinder.ts'
 import { CHAIN_START, type CheckedLog, checkLog, type Damage, toLine } from '../store/hashChain.ts'
-import type { SessionRecord, Trouble } from '../store/Store.ts'
+import type { LogLine, SessionRecord, Trouble } from '../store/Store.ts'
 import { BotPlayers } from './BotPlayers.ts'
 import { newJoinCode, normaliseCode } from './joinCode.ts'
 import { PhaseTimer } from './PhaseTimer.ts'
@@ -20,6 +23,9 @@ export interface DamagedSession {
   readonly expectedEntries: number
 }
 
+/** Commands of running sessions wait no longer than this for a copy that is being made. */
+const PORTION_MS = 5
+
 /** Codes that are found to be taken this many times in a row mean that something else is wrong. */
 const CODES_TO_TRY = 20
 
@@ -27,6 +33,8 @@ export interface Restored {
   readonly sessions: readonly SessionRuntime[]
   readonly damaged: readonly DamagedSession[]
 }
+
+type Opened = { readonly ok: true; readonly runtime: SessionRuntime } | Trouble
 
 interface Held {
   readonly runtime: SessionRuntime
@@ -77,20 +85,30 @@ export class SessionRegistry {
     readonly scenario: Scenario
     readonly title: string
     readonly organisation?: string | undefined
-  }): Promise<{ readonly ok: true; readonly runtime: SessionRuntime } | Trouble> {
-    const { store, clock, newId } = this.#around
+  }): Promise<Opened> {
+    const { clock, newId } = this.#around
     const at = clock.now()
     const command = { type: 'openSession', title, scenarioId: scenario.id, variantId: scenario.variantId } as const
     const events = [{ type: 'sessionOpened', scenario, title, at }] as const
     const opened: LogEntry = { sequence: 1, at, actor: { role: 'door' }, commandId: newId(), command, events }
-    const line = toLine(opened, CHAIN_START)
-    for (let tried = 0; tried < CODES_TO_TRY; tried++) {
-      const code = this.#newCode()
-      const created = await store.create({ code, title, createdAt: at, lines: [line], ...(organisation !== undefined && { organisation }) })
-      if (created.ok) return { ok: true, runtime: this.#hold(code, checkLog([line]), { epoch: 1, claimed: true, organisation }) }
-      if (created.trouble !== 'codeTaken') return { ok: false, trouble: created.trouble }
-    }
-    throw new Error(`no free join code among ${CODES_TO_TRY}`)
+    return this.#open([opened], { title, createdAt: at, organisation })
+  }
+
+  /** [X1] Opens a copy of a session under a code of its own; the original is only read. */
+  async branch(original: SessionRuntime, wish: BranchWish & { readonly title: string; readonly changes: WhatIfChanges }): Promise<Opened> {
+    const { store, clock, newId } = this.#around
+    await original.settled()
+    const branch = await copied(checkLog(await store.readLog(original.code)).entries, wish)
+    const last = branch.entries.at(-1)
+    if (!last) throw new Error('a log has at least its opening')
+    const at = Math.max(clock.now(), last.at)
+    const { title, changes, without } = wish
+    const origin = { code: original.code, title: original.state.title, sequence: wish.sequence }
+    const remainingMs = Math.round(remainingAt(branch.history.state.clock, last.at))
+    const event = { type: 'sessionBranched', origin, title, changes, without, dropped: branch.dropped, remainingMs, at } as const
+    const command = { type: 'branchSession', origin, title, changes, without } as const
+    const branched: LogEntry = { sequence: last.sequence + 1, at, actor: { role: 'door' }, commandId: newId(), command, events: [event] }
+    return this.#open([...branch.entries, branched], { title, createdAt: at, organisation: original.organisation })
   }
 
   /**
@@ -142,9 +160,20 @@ export class SessionRegistry {
     await this.#held.get(plain)?.runtime.settled()
     const deleted = await this.#around.store.delete(plain)
     if (!deleted.ok) return deleted
+    // A copy holds what the original held: whoever has that deleted does not want it kept there.
+    for (const copy of this.copiesOf(plain)) {
+      const gone = await this.delete(copy.code)
+      if (!gone.ok) return gone
+    }
     this.#release(plain)
     this.#damaged = this.#damaged.filter((session) => session.code !== plain)
     return { ok: true }
+  }
+
+  /** [X1] Copies of this session, and copies of those. */
+  copiesOf(code: string): readonly SessionRuntime[] {
+    const direct = this.list().filter((runtime) => runtime.code !== code && runtime.state.whatIf?.origin.code === code)
+    return direct.flatMap((copy) => [copy, ...this.copiesOf(copy.code)])
   }
 
   /** Codes of sessions in which nothing has happened since `before` (ms): those whose time of keeping is over. */
@@ -161,6 +190,21 @@ export class SessionRegistry {
     await Promise.all(this.list().map((runtime) => runtime.settled()))
     await this.#touchRunning()
     this.#held.clear()
+  }
+
+  /** A session with this log under a fresh code. */
+  async #open(
+    entries: readonly LogEntry[],
+    { title, createdAt, organisation }: { readonly title: string; readonly createdAt: number; readonly organisation: string | undefined },
+  ): Promise<Opened> {
+    const lines = chained(entries)
+    for (let tried = 0; tried < CODES_TO_TRY; tried++) {
+      const code = this.#newCode()
+      const created = await this.#around.store.create({ code, title, createdAt, lines, ...(organisation !== undefined && { organisation }) })
+      if (created.ok) return { ok: true, runtime: this.#hold(code, checkLog(lines), { epoch: 1, claimed: true, organisation }) }
+      if (created.trouble !== 'codeTaken') return { ok: false, trouble: created.trouble }
+    }
+    throw new Error(`no free join code among ${CODES_TO_TRY}`)
   }
 
   async #restore(record: SessionRecord): Promise<DamagedSession | undefined> {
@@ -219,6 +263,27 @@ export class SessionRegistry {
       this.#around.onMistake(error)
     }
   }
+}
+
+/** A copy, made in portions, so that the sessions that run meanwhile do not wait for it. */
+async function copied(original: readonly LogEntry[], wish: BranchWish): Promise<Branch> {
+  const copying = branching(original, wish)
+  for (let since = performance.now(); ; ) {
+    const { done, value } = copying.next()
+    if (done) return value
+    if (performance.now() - since < PORTION_MS) continue
+    await new Promise(setImmediate)
+    since = performance.now()
+  }
+}
+
+function chained(entries: readonly LogEntry[]): readonly LogLine[] {
+  let hash = CHAIN_START
+  return entries.map((entry) => {
+    const line = toLine(entry, hash)
+    hash = line.hash
+    return line
+  })
 }
 
 /** Nothing acts in the session by itself any more. */

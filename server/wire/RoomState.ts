@@ -366,8 +366,11 @@ const RecentState = schema(
 )
 const RecentsState = schema({ $list: t.map(RecentState) }, 'Recents')
 
+const OriginState = schema({ code: t.string(), title: t.string(), sequence: t.number() }, 'Origin')
+
 export const SharedState = schema(
   {
+    origin: t.ref(OriginState).optional(),
     title: t.string(),
     phase: t.ref(PhaseState),
     clock: t.ref(ClockState),

@@ -5,6 +5,7 @@ const column = { total: 10, goals: 5, early: 1, synergies: 2, focusAreas: 1, con
 
 /** A view in which every field holds something. */
 export const fullView: SharedView = {
+  origin: { code: 'K7F2MD', title: 'Ämterklausur', sequence: 210 },
   title: 'Probe',
   phase: { id: 'planning-1', kind: 'planning', step: '', round: 1, startedAt: 1_760_000_000_000 },
   clock: { running: true, remainingMs: 1_200_000, since: 1_760_000_000_000, plannedMs: 1_200_000, closesAt: 0, phaseClosed: false },
@@ -161,6 +162,7 @@ export const fullView: SharedView = {
 /** A view in which nothing has happened. */
 export const emptyView: SharedView = {
   ...fullView,
+  origin: null,
   teams: {},
   seats: {},
   proposals: {},
