@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { installFromDebian } from './debian.mjs'
 import { root } from './pinnedNode.mjs'
 
 const PLACES = {
@@ -18,10 +19,7 @@ const PLACES = {
 export function chromium() {
   const found = findChromium()
   if (found) return found
-  const debianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  const installers = [debianRoot ? installFromDebian : undefined, installFromPlaywright]
-  for (const installer of installers) {
-    if (!installer) continue
+  for (const installer of [() => installFromDebian('chromium', 'Chromium'), installFromPlaywright]) {
     installer()
     const path = findChromium()
     if (path) return path
@@ -42,13 +40,6 @@ function playwrightChromium() {
   } catch {
     return undefined
   }
-}
-
-function installFromDebian() {
-  console.log('Chromium wird aus den Paketquellen installiert (einmalig) …')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const install = () => spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env }).status
-  if (install() !== 0 && spawnSync('apt-get', ['update'], { stdio: 'ignore', env }).status === 0) install()
 }
 
 function installFromPlaywright() {

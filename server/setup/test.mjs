@@ -1,6 +1,7 @@
 import { chromium } from './chromium.mjs'
 import { buildClient } from './clientBuild.mjs'
 import { install, runPinned } from './pinnedNode.mjs'
+import { strace } from './strace.mjs'
 
 /**
  * `npm test`: packages, a browser, the client as it will be served, then every test (or those named on the command line).
@@ -14,6 +15,7 @@ const long = process.argv.includes('--long')
 install()
 buildClient()
 const browser = chromium()
+if (!strace()) console.log('Übersprungen wird, was strace braucht (auf diesem Rechner nicht zu haben).')
 for (const name of ['DATABASE_URL', 'REDIS_URL']) {
   if (!process.env[name]) console.log(`Übersprungen wird, was ${name} braucht (nicht gesetzt).`)
 }
