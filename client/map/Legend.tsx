@@ -10,9 +10,9 @@ const LINKS: readonly LinkState[] = ['proposed', 'confirmed', 'open', 'settled']
 /** What the signs mean, folded until asked for. */
 export function Legend({ attribution }: { readonly attribution?: string }) {
   return (
-    <details class="map-legend" data-over-map>
-      <summary class="map-legend__title">{t.map.signs}</summary>
-      <div class="map-legend__body">
+    <details class="map-fold">
+      <summary class="map-fold__title">{t.map.signs}</summary>
+      <div class="map-fold__body">
         <h3>{t.map.measures}</h3>
         <ul>
           {STATES.map((state) => (

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
+import { TopicSymbol } from '../panels/measures/TopicSymbol.tsx'
 import { t } from '../texts/index.ts'
 import { pinWords } from './cursorWords.ts'
 import type { MapModel } from './mapModel.ts'
@@ -13,10 +15,12 @@ interface StillMapProps {
   readonly dark: boolean
   readonly selectedId: string
   readonly onSelect: (measureId: string) => void
+  /** further controls, above the list */
+  readonly children?: ComponentChildren
 }
 
 /** For devices that cannot draw the moving map: the same map as a picture, and everything on it as a list. */
-export function StillMap({ scenario, model, mode, dark, selectedId, onSelect }: StillMapProps) {
+export function StillMap({ scenario, model, mode, dark, selectedId, onSelect, children }: StillMapProps) {
   const picture = useMemo(() => `data:image/svg+xml,${encodeURIComponent(mapSvg(scenario, model, { dark, selectedId }))}`, [scenario, model, dark, selectedId])
   const all = [...model.pins, ...model.townWide]
   return (
@@ -26,13 +30,16 @@ export function StillMap({ scenario, model, mode, dark, selectedId, onSelect }: 
         <div class="still-map__list">
           <p class="small muted">{t.map.still}</p>
           <h2>{t.map.stillList}</h2>
+          {children}
           {all.length === 0 && <p class="empty">{t.map.nothing}</p>}
           <ul class="rows">
             {all.map((pin) => (
               <li key={pin.id}>
                 <button type="button" class="row row--low" aria-pressed={pin.id === selectedId} onClick={() => onSelect(pin.id)}>
                   <PinBadge pin={pin} size={36} />
-                  <span class="grow">{pinWords(pin)}</span>
+                  <span class="grow">
+                    <TopicSymbol measure={pin} /> {pinWords(pin)}
+                  </span>
                 </button>
               </li>
             ))}

@@ -3,7 +3,7 @@ import type { Scenario } from '../../rules/scenario/scenario.ts'
 import type { Position } from '../../rules/scenario/townMap.ts'
 import { anchorsOf } from './anchors.ts'
 import { type Standing, standsAt } from './arrangement.ts'
-import { type Camera, panned, type ScreenPoint, type Size, toScreen, toTown, within, zoomed } from './camera.ts'
+import { boundsOf, type Camera, fitted, panned, type ScreenPoint, type Size, toScreen, toTown, within, zoomed } from './camera.ts'
 import { type Flight, flightTo, midFlight } from './flight.ts'
 import { type Frame, progress } from './frame.ts'
 import { listenToGestures } from './gestures.ts'
@@ -12,8 +12,9 @@ import type { Box } from './labels.ts'
 import type { MapModel } from './mapModel.ts'
 import { DARK, LIGHT } from './palette.ts'
 import { type PlacingState, placingTargets } from './placingTargets.ts'
-import { destroyGame, FrameRequests, type SleepingGame, screenDensity, startSleeping } from './sleepingGame.ts'
+import { destroyGame, FrameRequests, resizeGame, type SleepingGame, screenDensity, startSleeping } from './sleepingGame.ts'
 import { TownPicture } from './TownPicture.ts'
+import type { ShownOnMap } from './townMapProps.ts'
 import { ALONE_FROM, homeCamera, LEAST_GAP, limitsOf, type MapMode, measurements } from './viewpoint.ts'
 
 export interface TownMapInput {
@@ -24,6 +25,8 @@ export interface TownMapInput {
   readonly highlight: readonly string[]
   readonly placing: PlacingState | null
   readonly dark: boolean
+  /** what was last asked to be shown */
+  readonly show: ShownOnMap | null
 }
 
 /** What the keyboard stands on. */
@@ -47,6 +50,10 @@ const SETTLE_MS = 180
 const REACH = 22
 const SNAP = 16
 const KEY_STEP = 1.5
+/** How near „show me“ goes, against the view of the whole town; near enough for symbols. */
+const NEAR = 2.1
+/** CSS pixels kept free around several spots */
+const SHOW_MARGINS = { top: 110, right: 80, bottom: 110, left: 80 }
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
 
 /** The map itself: where the camera is, what fingers and keys do. What is to be seen comes in by `update`; TownPicture draws it. */
@@ -89,6 +96,7 @@ export class TownMap {
     if (input.mode !== 'wall') this.#listenToHands()
     this.#show()
     listener.rest(this.#camera.scale)
+    if (input.show) this.#flyToSpots(input.show.ids)
   }
 
   #listenToScreen(): void {
@@ -125,7 +133,8 @@ export class TownMap {
     this.#input = input
     if (before.placing && !input.placing) this.#setCursor(null)
     this.#show()
-    if (before.selectedId !== input.selectedId) this.#bringIntoView(input.selectedId)
+    if (input.show && before.show !== input.show) this.#flyToSpots(input.show.ids)
+    else if (before.selectedId !== input.selectedId) this.#bringIntoView(input.selectedId)
     if (input.mode === 'wall' && before.highlight.join() !== input.highlight.join()) this.#lookAt(input.highlight)
   }
 
@@ -180,11 +189,32 @@ export class TownMap {
     return x > margin && y > margin && x < this.#size.width - margin && y < this.#size.height - margin
   }
 
+  /** Goes near to a spot, or so far away that several fit; home where none of them has a spot. */
+  #flyToSpots(ids: readonly string[]): void {
+    // The map may just have come into sight, on a phone that showed the list.
+    this.#resize()
+    const spots = this.#spotsOf(ids)
+    const bounds = boundsOf(spots)
+    if (!bounds) {
+      this.goHome()
+      return
+    }
+    const near = this.#home().scale * NEAR
+    const all = fitted(this.#size, bounds, SHOW_MARGINS)
+    const [spot] = spots
+    if (spot && spots.length === 1) this.#flyTo({ x: spot[0], y: spot[1], scale: Math.max(near, this.#camera.scale) })
+    else this.#flyTo({ ...all, scale: Math.min(near, all.scale) })
+  }
+
+  #spotsOf(ids: readonly string[]): readonly Position[] {
+    const pins = this.#input.model.pins.filter(({ id }) => ids.includes(id)).flatMap(({ at }) => (at ? [at] : []))
+    const areas = [...anchorsOf(this.#input.scenario).areas].filter(([id]) => ids.includes(id)).map(([, at]) => at)
+    return [...pins, ...areas]
+  }
+
   /** The wall goes near to a single measure or area that is stressed, and home afterwards. */
   #lookAt(ids: readonly string[]): void {
-    const pins = this.#picture.standing.filter(({ id }) => ids.includes(id)).map(({ at }) => at)
-    const areas = [...anchorsOf(this.#input.scenario).areas].filter(([id]) => ids.includes(id)).map(([, at]) => at)
-    const [spot, ...others] = [...pins, ...areas]
+    const [spot, ...others] = this.#spotsOf(ids)
     if (spot && others.length === 0) this.#flyTo({ x: spot[0], y: spot[1], scale: this.#home().scale * 2 })
     else this.goHome()
   }
@@ -196,8 +226,7 @@ export class TownMap {
     if (isSame || size.width < 2 || size.height < 2) return
     this.#size = size
     this.#density = density
-    this.#game.scale.setZoom(1 / density)
-    this.#game.scale.resize(Math.round(size.width * density), Math.round(size.height * density))
+    resizeGame(this.#game, size, density)
     if (this.#isHome) this.#camera = this.#home()
     this.#show()
     this.#listener.rest(this.#camera.scale)

@@ -25,10 +25,16 @@ export function TownMapPanel(props: TownMapPanelProps) {
   const placing = usePlacing(scenario, props.locating ?? null)
   const dark = useDark(host)
   const [cursor, setCursor] = useState<CursorTarget | null>(null)
-  const input: TownMapInput = { scenario, model, mode, selectedId, highlight, placing: placing.state, dark }
+  const input: TownMapInput = { scenario, model, mode, selectedId, highlight, placing: placing.state, dark, show: props.show ?? null }
   const { map, scale, failed } = useTownMap(host, input, { onSelect, onTap: placing.tap, onCursor: setCursor })
   const town = scenario.municipality.name
-  if (failed) return <StillMap scenario={scenario} model={model} mode={mode} dark={dark} selectedId={selectedId} onSelect={onSelect} />
+  if (failed) {
+    return (
+      <StillMap scenario={scenario} model={model} mode={mode} dark={dark} selectedId={selectedId} onSelect={onSelect}>
+        {props.children}
+      </StillMap>
+    )
+  }
   const watched =
     mode === 'wall'
       ? { role: 'img' as const, 'aria-label': t.map.picture(town, model.pins.length) }
@@ -50,7 +56,14 @@ export function TownMapPanel(props: TownMapPanelProps) {
           <p class="sr-only" aria-live="polite">
             {cursor ? cursorWords(scenario, model, cursor) : ''}
           </p>
-          {placing.state ? <PlacingBand placing={placing} /> : <Legend attribution={scenario.map.attribution} />}
+          {placing.state ? (
+            <PlacingBand placing={placing} />
+          ) : (
+            <div class="map-corner" data-over-map>
+              <Legend attribution={scenario.map.attribution} />
+              {props.children}
+            </div>
+          )}
           {map && <MapTools map={map} scale={scale} />}
         </>
       )}
@@ -60,7 +73,7 @@ export function TownMapPanel(props: TownMapPanelProps) {
 }
 
 /** What is to be seen, worked out anew only when something of it has changed. */
-function useMapModel({ scenario, shared, drafts, attention }: TownMapPanelProps): MapModel {
+function useMapModel({ scenario, shared, drafts, attention, leftOut }: TownMapPanelProps): MapModel {
   const memory = useRef<{ shared: TownMapPanelProps['shared']; lost: ReadonlySet<string> }>({ shared, lost: new Set() })
   if (memory.current.shared !== shared) memory.current = { shared, lost: rememberLost(memory.current.lost, memory.current.shared, shared) }
   const { lost } = memory.current
@@ -68,8 +81,8 @@ function useMapModel({ scenario, shared, drafts, attention }: TownMapPanelProps)
   const waiting = attention?.join(' ') ?? ''
   // Of the shared view only these parts matter; the clock ticks in others.
   return useMemo(
-    () => mapModel({ scenario, shared, drafts, attention, lost }),
-    [scenario, proposals, crossReferences, focusAreas, addedMeasures, drafts, waiting, lost],
+    () => mapModel({ scenario, shared, drafts, attention, lost, leftOut }),
+    [scenario, proposals, crossReferences, focusAreas, addedMeasures, drafts, waiting, lost, leftOut],
   )
 }
 
@@ -111,12 +124,12 @@ function useTownMap(host: { readonly current: HTMLDivElement | null }, input: To
       opened?.destroy()
     }
   }, [host])
-  const { scenario, model, mode, selectedId, highlight, placing, dark } = input
+  const { scenario, model, mode, selectedId, highlight, placing, dark, show } = input
   const language = locale.value
   // Before the next tap can come: what stands on the page and what a tap means must not differ.
   useLayoutEffect(() => {
     map?.update(latest.current.input)
-  }, [map, scenario, model, mode, selectedId, highlight.join(' '), placing, dark, language])
+  }, [map, scenario, model, mode, selectedId, highlight.join(' '), placing, dark, show, language])
   return { map, scale, failed }
 }
 

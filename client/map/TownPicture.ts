@@ -15,7 +15,7 @@ import { PinLayer } from './pinLayer.ts'
 import { PlacingLayer } from './placingLayer.ts'
 import { placingTargets } from './placingTargets.ts'
 import type { TownMapInput } from './TownMap.ts'
-import { isGrouped, measurements } from './viewpoint.ts'
+import { isClose, isGrouped, type Measurements, measurements } from './viewpoint.ts'
 
 /** ms in which something new appears, on tablets and on the wall */
 const ARRIVAL = 300
@@ -80,14 +80,15 @@ export class TownPicture {
 
   #arrange(frame: Frame): void {
     const { model, mode, selectedId, highlight, placing, scenario } = this.#input
-    const { pin: pinSize, gap, lines } = measurements(mode, frame.size)
+    const close = isClose(scenario, mode, frame.size, frame.camera)
+    const { pin: pinSize, gap, lines } = this.#measurements(frame)
     const together = isGrouped(scenario, mode, frame.size, frame.camera)
     const groups = together ? clustered(model.pins, anchorsOf(scenario).areas, selectedId) : { pins: model.pins, clusters: [] }
     this.#standing = arrange(groups.pins, groups.clusters, frame.camera.scale, gap)
     this.#arrangedAt = frame.camera.scale
     const arrival = mode === 'wall' ? WALL_ARRIVAL : ARRIVAL
     const weights = { selectedId, highlight, pale: placing !== null }
-    this.#pins.show(this.#standing, { ...weights, cursorId: this.#cursorId, pinSize, fade: arrival }, frame)
+    this.#pins.show(this.#standing, { ...weights, cursorId: this.#cursorId, pinSize, symbols: close, fade: arrival }, frame)
     this.#links.show(linksToDraw(model.links, mode, selectedId), { ...weights, unit: lines, drawing: arrival }, frame)
   }
 
@@ -118,17 +119,23 @@ export class TownPicture {
   }
 
   #arrangeLabels(frame: Frame, covered: readonly Box[]): void {
-    const { scenario, model, mode } = this.#input
-    const { pin, lines, writing } = measurements(mode, frame.size)
+    const { scenario, model } = this.#input
+    const { pin, lines, writing } = this.#measurements(frame)
     const square = ([x, y]: readonly [number, number], side: number): Box => ({ x, y, width: side, height: side })
     const pins = this.#standing.map((each) => square(standsAt(each, frame.camera, frame.size), pin + 4))
     const symbols = this.#routes(frame).map(({ symbol }) => square(symbol, 2.4 * SYMBOL_RADIUS * lines))
     this.#labels.arrange(labelsOf(scenario, model.focusAreas), frame, writing, [...pins, ...symbols, ...covered])
   }
 
-  #routes({ camera, size }: Frame): readonly Route[] {
+  #measurements({ size, camera }: Frame): Measurements {
+    const { scenario, mode } = this.#input
+    return measurements(mode, size, isClose(scenario, mode, size, camera))
+  }
+
+  #routes(frame: Frame): readonly Route[] {
+    const { camera, size } = frame
     const { model, mode, selectedId, scenario } = this.#input
-    const { pin: pinSize, lines } = measurements(mode, size)
+    const { pin: pinSize, lines } = this.#measurements(frame)
     const names = [...anchorsOf(scenario).areas.values()].map((at) => toScreen(camera, size, at))
     return linkRoutes(linksToDraw(model.links, mode, selectedId), spotsOf(this.#standing, camera, size), {
       pinSize,

@@ -1,6 +1,7 @@
 import { byCode, entry } from '../../rules/ids.ts'
 import type { Measure, Team } from '../../rules/scenario/parts.ts'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
+import type { MeasureSymbol } from '../../rules/scenario/symbols.ts'
 import type { LocalText } from '../../rules/scenario/text.ts'
 import type { Position } from '../../rules/scenario/townMap.ts'
 import type { Place } from '../../rules/session.ts'
@@ -23,6 +24,8 @@ export interface Pin {
   readonly id: string
   readonly code: string
   readonly title: LocalText
+  /** what it is about, drawn on close pins */
+  readonly symbol?: MeasureSymbol
   readonly team: PinTeam
   readonly state: PinState
   readonly partners: readonly PinTeam[]
@@ -72,6 +75,8 @@ export interface MapSource {
   readonly attention?: readonly string[]
   /** measures that were covered and no longer are */
   readonly lost?: ReadonlySet<string>
+  /** measures that a filter leaves out */
+  readonly leftOut?: ReadonlySet<string>
 }
 
 /** Everything the map shows of a session, in a fixed order. */
@@ -87,7 +92,7 @@ export function mapModel(source: MapSource): MapModel {
     const isProposed = entry(shared.proposals, id)?.status !== undefined && entry(shared.proposals, id)?.status !== 'withdrawn'
     return measure && !isProposed ? [draftPin(source, measure, place)] : []
   })
-  const all = [...proposed, ...planned].sort((a, b) => byCode(a.code, b.code))
+  const all = [...proposed, ...planned].filter(({ id }) => !source.leftOut?.has(id)).sort((a, b) => byCode(a.code, b.code))
   const pins = all.filter(({ at }) => at !== null)
   const onMap = new Set(pins.map(({ id }) => id))
   return {
@@ -110,6 +115,7 @@ function pinOf({ scenario, attention = [], lost }: MapSource, measure: Measure, 
     id: measure.id,
     code: tightCode(measure.code),
     title: measure.title,
+    symbol: measure.symbol,
     team: pinTeam(scenario, proposal.teamId),
     state,
     partners: proposal.partners.map((teamId) => pinTeam(scenario, teamId)),
@@ -124,6 +130,7 @@ function draftPin({ scenario }: MapSource, measure: Measure, place: Place): Pin 
     id: measure.id,
     code: tightCode(measure.code),
     title: measure.title,
+    symbol: measure.symbol,
     team: pinTeam(scenario, measure.leadTeamId),
     state: 'draft',
     partners: [],

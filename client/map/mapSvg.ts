@@ -1,6 +1,7 @@
 import type { Scenario } from '../../rules/scenario/scenario.ts'
 import type { MapFeature, MapGeometry, Position } from '../../rules/scenario/townMap.ts'
 import { SHAPE_PATHS } from '../panels/TeamBadge.tsx'
+import { t } from '../texts/index.ts'
 import { anchorsOf, polygonsOf } from './anchors.ts'
 import { arrange, type Standing } from './arrangement.ts'
 import type { ScreenPoint } from './camera.ts'
@@ -14,13 +15,17 @@ export interface MapSvgOptions {
   readonly selectedId?: string
   /** of the picture, pixels */
   readonly width?: number
+  /** stands under the map, with measures for the whole town and the source; absent: the map alone */
+  readonly title?: string
 }
 
 const MARGIN = 24
 const PIN = 42
+/** Height of what stands under the map. */
+const FOOT = 64
 
 /** The map of a session as an SVG document: for devices without WebGL, for print and export. Plain text in, plain text out. */
-export function mapSvg(scenario: Scenario, model: MapModel, { dark = false, selectedId = '', width = 1000 }: MapSvgOptions = {}): string {
+export function mapSvg(scenario: Scenario, model: MapModel, { dark = false, selectedId = '', width = 1000, title }: MapSvgOptions = {}): string {
   const palette = dark ? DARK : LIGHT
   const { bounds } = anchorsOf(scenario)
   const scale = (width - 2 * MARGIN) / (bounds.right - bounds.left)
@@ -40,7 +45,32 @@ export function mapSvg(scenario: Scenario, model: MapModel, { dark = false, sele
     ...model.links.map((link) => cross(palette, link, spots)),
     ...standing.map((each) => (each.kind === 'pin' ? pinGroup(each.pin, spotOf(each, place), place(each.at), selectedId, palette) : '')),
   ]
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Fira Sans, sans-serif">${parts.join('')}</svg>`
+  const foot = title === undefined ? '' : footOf(scenario, model, palette, title, width, height)
+  const whole = title === undefined ? height : height + FOOT
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${whole}" width="${width}" height="${whole}" font-family="Fira Sans, sans-serif">${parts.join('')}${foot}</svg>`
+}
+
+/** Title and source at the left, measures for the whole town at the right. */
+function footOf(scenario: Scenario, { townWide }: MapModel, palette: Palette, title: string, width: number, top: number): string {
+  const middle = top + FOOT / 2
+  const source = scenario.map.attribution ?? ''
+  const first = width - MARGIN - PIN / 2 - (townWide.length - 1) * (PIN + 10)
+  const pins = townWide.map((pin, index) => {
+    const at: ScreenPoint = [first + index * (PIN + 10), middle]
+    return pinGroup(pin, at, at, '', palette)
+  })
+  const words = townWide.length > 0 ? text(first - PIN, middle + 5, t.common.wholeTown, 15, 'end') : ''
+  return [
+    `<rect y="${top}" width="${width}" height="${FOOT}" fill="${palette.paper}"/>`,
+    text(MARGIN, source ? middle - 4 : middle + 6, title, 20, 'start', 600),
+    source ? text(MARGIN, middle + 18, source, 13, 'start') : '',
+    words,
+    ...pins,
+  ].join('')
+}
+
+function text(x: number, y: number, words: string, size: number, anchor: 'start' | 'end', weight = 400): string {
+  return `<text x="${short(x)}" y="${short(y)}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" fill="#171a2b">${escaped(words)}</text>`
 }
 
 interface Drawing {

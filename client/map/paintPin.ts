@@ -1,6 +1,7 @@
-import { SHAPE_PATHS } from '../panels/TeamBadge.tsx'
+import { SHAPE_PATHS, type TeamShape } from '../panels/TeamBadge.tsx'
 import type { Pin, PinTeam } from './mapModel.ts'
 import type { Palette } from './palette.ts'
+import { SYMBOL_BOX, symbolPath } from './symbols.ts'
 
 /** How a pin looks; equal looks share one picture. */
 export interface PinLook {
@@ -9,14 +10,16 @@ export interface PinLook {
   readonly focused: boolean
   /** CSS pixels of its shape */
   readonly size: number
+  /** with its symbol above the code */
+  readonly symbols: boolean
 }
 
 /** The picture is larger than the shape by this factor, for ring, marks and shadow. */
 export const PIN_ROOM = 1.9
 
-export function pinKey({ pin, selected, focused, size }: PinLook, density: number, dark: boolean): string {
+export function pinKey({ pin, selected, focused, size, symbols }: PinLook, density: number, dark: boolean): string {
   const partners = pin.partners.map(({ id }) => id).join('+')
-  const flags = [selected && 'selected', focused && 'focused', pin.attention && 'attention'].filter(Boolean).join('-')
+  const flags = [symbols && pin.symbol, selected && 'selected', focused && 'focused', pin.attention && 'attention'].filter(Boolean).join('-')
   return ['pin', pin.team.id, pin.code, pin.state, partners, flags, Math.round(size * density), dark].join('|')
 }
 
@@ -94,19 +97,53 @@ function hatch(ctx: CanvasRenderingContext2D, shape: Path2D, colour: string): vo
   ctx.restore()
 }
 
-function paintCode(ctx: CanvasRenderingContext2D, { pin }: PinLook): void {
+/** Where code and symbol stand in the box, by shape: pointed ones leave less room at their ends. */
+const CODE_AT = 25.2
+const HOUSE_CODE_AT = 28.5
+const WITH_SYMBOL: Readonly<Record<TeamShape, { readonly symbol: number; readonly side: number; readonly code: number }>> = {
+  house: { symbol: 18.5, side: 15, code: 35.5 },
+  circle: { symbol: 14, side: 15, code: 32 },
+  leaf: { symbol: 13.5, side: 16, code: 33 },
+  square: { symbol: 13, side: 17, code: 34 },
+  hexagon: { symbol: 13, side: 16, code: 32.5 },
+  diamond: { symbol: 14, side: 13, code: 29 },
+  shield: { symbol: 13, side: 15, code: 30 },
+  pill: { symbol: 14, side: 12, code: 31 },
+}
+
+function paintCode(ctx: CanvasRenderingContext2D, { pin, symbols }: PinLook): void {
   const filled = pin.state === 'covered' || pin.state === 'adopted'
-  ctx.font = `600 ${pin.code.length > 3 ? 11.5 : 14.5}px ${FONT}`
+  const ink = filled ? '#fff' : pin.state === 'postponed' ? '#4b4e5c' : pin.team.colour
+  const path = symbols ? symbolPath(pin.symbol) : undefined
+  const room = WITH_SYMBOL[pin.team.shape]
+  const isLong = pin.code.length > 3
+  ctx.font = `600 ${path ? (isLong ? 9.5 : 12) : isLong ? 11.5 : 14.5}px ${FONT}`
   ctx.textAlign = 'center'
   ctx.textBaseline = 'alphabetic'
-  const y = pin.team.shape === 'house' ? 28.5 : 25.2
+  const y = path ? room.code : pin.team.shape === 'house' ? HOUSE_CODE_AT : CODE_AT
   if (pin.state === 'lost') {
     ctx.strokeStyle = '#fff'
     ctx.lineWidth = 4
-    ctx.strokeText(pin.code, 20, y)
+    ctx.strokeText(pin.code, BOX / 2, y)
   }
-  ctx.fillStyle = filled ? '#fff' : pin.state === 'postponed' ? '#4b4e5c' : pin.team.colour
-  ctx.fillText(pin.code, 20, y)
+  ctx.fillStyle = ink
+  ctx.fillText(pin.code, BOX / 2, y)
+  if (path) paintSymbol(ctx, path, room.symbol, room.side, pin.state === 'lost')
+}
+
+/** In the ink of the code; `cleared`: on a white ground, so that a pattern under it does not disturb. */
+function paintSymbol(ctx: CanvasRenderingContext2D, path: string, middle: number, side: number, cleared: boolean): void {
+  ctx.save()
+  ctx.translate((BOX - side) / 2, middle - side / 2)
+  ctx.scale(side / SYMBOL_BOX, side / SYMBOL_BOX)
+  const symbol = new Path2D(path)
+  if (cleared) {
+    ctx.strokeStyle = '#fff'
+    ctx.lineWidth = 3
+    ctx.stroke(symbol)
+  }
+  ctx.fill(symbol)
+  ctx.restore()
 }
 
 function paintMarks(ctx: CanvasRenderingContext2D, look: PinLook, palette: Palette): void {

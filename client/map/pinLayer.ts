@@ -15,6 +15,8 @@ export interface PinOptions {
   readonly pale: boolean
   /** CSS pixels */
   readonly pinSize: number
+  /** do pins show what their measures are about? */
+  readonly symbols: boolean
   /** ms a new pin takes to appear */
   readonly fade: number
 }
@@ -58,7 +60,7 @@ export class PinLayer {
     this.#isFirst = false
   }
 
-  #pictureOf(each: Standing, { selectedId, cursorId, pinSize }: PinOptions, { density, dark, palette }: Frame): string {
+  #pictureOf(each: Standing, { selectedId, cursorId, pinSize, symbols }: PinOptions, { density, dark, palette }: Frame): string {
     const focused = each.id === cursorId
     if (each.kind === 'cluster') {
       const count = each.cluster.pinIds.length
@@ -66,7 +68,7 @@ export class PinLayer {
       const key = `cluster|${count}|${inConflict}|${focused}|${pinSize * density}|${dark}`
       return this.#pictures.of(key, () => paintCluster({ count, inConflict, focused }, pinSize, density, palette))
     }
-    const look = { pin: each.pin, selected: each.id === selectedId, focused, size: pinSize }
+    const look = { pin: each.pin, selected: each.id === selectedId, focused, size: pinSize, symbols }
     return this.#pictures.of(pinKey(look, density, dark), () => paintPin(look, density, palette))
   }
 

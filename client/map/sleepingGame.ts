@@ -51,6 +51,14 @@ export function startSleeping(host: HTMLElement, size: Size, density: number): P
   })
 }
 
+/** Phaser itself leaves the style of the canvas as it was where a pixel of it is a CSS pixel. */
+export function resizeGame(game: Phaser.Game, { width, height }: Size, density: number): void {
+  game.scale.setZoom(1 / density)
+  game.scale.resize(Math.round(width * density), Math.round(height * density))
+  game.canvas.style.width = `${width}px`
+  game.canvas.style.height = `${height}px`
+}
+
 /** Takes everything of the game away. A sleeping loop needs one last step for it. */
 export function destroyGame(game: Phaser.Game): void {
   game.loop.sleep()

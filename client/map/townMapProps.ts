@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Measure } from '../../rules/scenario/parts.ts'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
 import type { Place } from '../../rules/session.ts'
@@ -28,4 +29,15 @@ export interface TownMapPanelProps {
   readonly drafts?: Readonly<Record<string, Place>>
   /** measures with a request that waits for this team */
   readonly attention?: readonly string[]
+  /** measures that a filter leaves out */
+  readonly leftOut?: ReadonlySet<string>
+  /** measures or areas to fly to, once per object */
+  readonly show?: ShownOnMap | null
+  /** further controls in the upper left corner */
+  readonly children?: ComponentChildren
+}
+
+/** „Zeig mir das“: a new object each time it is asked for, so that asking twice flies twice. */
+export interface ShownOnMap {
+  readonly ids: readonly string[]
 }

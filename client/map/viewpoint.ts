@@ -8,6 +8,10 @@ export type MapMode = 'team' | 'wall' | 'facilitator'
 const PIN = 42
 const WALL_PIN = 74
 const WALL_WIDTH = 1300
+/** Of a pin with a symbol above its code. */
+const CLOSE_PIN = 54
+/** Against the view of the whole town: from here on there is room for symbols. */
+export const CLOSE_FROM = 1.9
 /** No two pins are closer than this; a little more, so that their marks stay clear. */
 export const LEAST_GAP = 44
 const GAP = 48
@@ -27,8 +31,9 @@ export interface Measurements {
   readonly writing: number
 }
 
-export function measurements(mode: MapMode, { width }: Size): Measurements {
-  if (mode !== 'wall') return { pin: PIN, gap: GAP, lines: 1, writing: 1 }
+/** @param close do pins carry symbols? */
+export function measurements(mode: MapMode, { width }: Size, close = false): Measurements {
+  if (mode !== 'wall') return { pin: close ? CLOSE_PIN : PIN, gap: close ? CLOSE_PIN + GAP - PIN : GAP, lines: 1, writing: 1 }
   const unit = wallUnit(width)
   return { pin: WALL_PIN * unit, gap: Math.max(LEAST_GAP, WALL_PIN * unit * 1.14), lines: 1.4 * unit, writing: 2.15 * unit }
 }
@@ -52,4 +57,9 @@ export function limitsOf(scenario: Scenario, mode: MapMode, size: Size): Limits 
 /** Do measures of one area stand together behind a number? */
 export function isGrouped(scenario: Scenario, mode: MapMode, size: Size, camera: Camera): boolean {
   return mode !== 'wall' && size.width < SMALL_SCREEN && camera.scale < homeCamera(scenario, mode, size).scale * ALONE_FROM
+}
+
+/** Is the map so near that pins show what their measures are about? */
+export function isClose(scenario: Scenario, mode: MapMode, size: Size, camera: Camera): boolean {
+  return mode !== 'wall' && camera.scale >= homeCamera(scenario, mode, size).scale * CLOSE_FROM
 }

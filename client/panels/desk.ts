@@ -2,7 +2,8 @@ import { type Signal, signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { SharedView, TeamView } from '../../rules/sessionView.ts'
-import type { Locating } from '../map/townMapProps.ts'
+import type { Locating, ShownOnMap } from '../map/townMapProps.ts'
+import { type MeasureFilter, NO_FILTER } from '../view/measureFilter.ts'
 import { type Measures, measuresOf, type Picture, type ScenarioTeam, teamOf } from '../view/selectors.ts'
 
 /** What lies open over the panel of a team. */
@@ -33,12 +34,25 @@ export interface DeskState {
   /** on narrow screens one of the two is seen */
   readonly side: Signal<'list' | 'map'>
   readonly locating: Signal<Locating | null>
+  /** what map and list of all measures show */
+  readonly filter: Signal<MeasureFilter>
+  /** what was asked to be shown on the map and is stressed there */
+  readonly shown: Signal<ShownOnMap | null>
   /** what is being filled in, by form; survives a change of phase and of sheets */
   readonly drafts: Map<string, Signal<unknown>>
 }
 
 export function newDeskState(): DeskState {
-  return { sheets: signal([]), selectedId: signal(''), tab: signal('measures'), side: signal('list'), locating: signal(null), drafts: new Map() }
+  return {
+    sheets: signal([]),
+    selectedId: signal(''),
+    tab: signal('measures'),
+    side: signal('list'),
+    locating: signal(null),
+    filter: signal(NO_FILTER),
+    shown: signal(null),
+    drafts: new Map(),
+  }
 }
 
 /** The session as one team sees it, with its own view for certain. */
@@ -63,6 +77,8 @@ export interface Desk extends TeamPicture {
   /** closes the uppermost sheet */
   readonly close: () => void
   readonly closeAll: () => void
+  /** measures or areas: the map flies there and stresses them; on narrow screens it comes to the front */
+  readonly showOnMap: (ids: readonly string[]) => void
 }
 
 export function deskFor(picture: TeamPicture, desk: DeskState): Desk {
@@ -72,6 +88,7 @@ export function deskFor(picture: TeamPicture, desk: DeskState): Desk {
     open: (sheet) => {
       desk.sheets.value = [...desk.sheets.value, sheet]
       desk.side.value = 'list'
+      desk.shown.value = null
       if ('measureId' in sheet && sheet.measureId) desk.selectedId.value = sheet.measureId
     },
     close: () => {
@@ -81,6 +98,12 @@ export function deskFor(picture: TeamPicture, desk: DeskState): Desk {
     closeAll: () => {
       desk.sheets.value = []
       desk.locating.value = null
+      desk.shown.value = null
+    },
+    showOnMap: (ids) => {
+      desk.side.value = 'map'
+      desk.selectedId.value = ids.length === 1 ? (ids[0] ?? '') : ''
+      desk.shown.value = { ids }
     },
   }
 }

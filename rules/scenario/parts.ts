@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../ids.ts'
+import { SYMBOLS } from './symbols.ts'
 import { LocalText } from './text.ts'
 import { Position } from './townMap.ts'
 
@@ -59,6 +60,8 @@ export const Measure = z.strictObject({
   title: LocalText,
   summary: LocalText.optional(),
   fieldOfAction: LocalText,
+  /** What it is about, as a picture on close pins and in lists; absent: no picture. */
+  symbol: z.enum(SYMBOLS).optional(),
   leadTeamId: Id,
   involvedTeamIds: z.array(Id).default([]),
   /** Total cost in whole euro; a range is played at its middle [B2]. */

@@ -28,17 +28,28 @@ const named = planning.and(proposed('W1'), proposed('K1'), [
 
 test('a request becomes a need after four minutes; what is talked about already does not', () => {
   const requestId = 's-K1-W1'
-  expect(ids(named.and({ wait: 4 * MINUTE - 1 }))).not.toContain(`request-${requestId}-climate`)
+  expect(ids(named.and({ wait: 4 * MINUTE - 1 }))).not.toContain('requests-housing-climate')
   const [need] = needs(named.and({ wait: 4 * MINUTE }))
   expect(need).toMatchObject({
-    id: `request-${requestId}-climate`,
+    id: 'requests-housing-climate',
     title: 'Anfrage wartet seit 4 Minuten',
     text: 'Wohnen hat Klima gefragt. Noch keine Antwort.',
+    onMap: ['K1', 'W1'],
   })
   expect(need?.actions).toEqual([
     { label: 'Klima erinnern', command: { type: 'hint', teamId: 'climate', text: 'Wohnen wartet auf Ihre Antwort. Schauen Sie bitte unter „Anfragen“.' } },
   ])
-  expect(ids(named.and([team('climate'), { type: 'deferRequest', requestId }], { wait: 9 * MINUTE }))).not.toContain(`request-${requestId}-climate`)
+  expect(ids(named.and([team('climate'), { type: 'deferRequest', requestId }], { wait: 9 * MINUTE }))).not.toContain('requests-housing-climate')
+})
+
+test('several requests of one team to another are one need, with the oldest', () => {
+  const more = named.and({ wait: 2 * MINUTE }, proposed('W3'), [
+    team('housing'),
+    { type: 'proposeCrossReference', kind: 'synergy', a: 'W3', b: 'K1', reason: 'Eine Datengrundlage' },
+  ])
+  const waiting = needs(more.and({ wait: 5 * MINUTE })).filter(({ id }) => id.startsWith('requests-'))
+  expect(waiting.map(({ title }) => title)).toEqual(['2 Anfragen warten, die älteste seit 7 Minuten'])
+  expect([...(waiting[0]?.onMap ?? [])].sort()).toEqual(['K1', 'W1', 'W3'])
 })
 
 test('the most urgent comes first: a tie before a missing device, that before a pair that has not met', () => {

@@ -251,10 +251,37 @@ describe.skipIf(!browserPath)('the map in a browser', { timeout: 90_000 }, () =>
     await page.setViewportSize({ width: 820, height: 440 })
     const size = () => page.evaluate(() => [document.querySelector('canvas')?.width, document.querySelector('canvas')?.height])
     await eventually(size).toEqual([820, 440])
+    const box = await page.locator('canvas').boundingBox()
+    expect([box?.width, box?.height]).toEqual([820, 440])
     const wide = { width: 820, height: 440 }
     const smaller = homeCamera(scenario, 'team', wide)
     await eventually(scale).toBeCloseTo(smaller.scale * 1000)
     await click(toScreen(smaller, wide, toTown(home, SIZE, pinAt())))
+    await eventually(selected).toBe(measureId)
+  })
+
+  test('„show me“ goes near the measure, which then stands in the middle; asked again, it goes there again', async () => {
+    const near = home.scale * 2100
+    const show = () => page.evaluate((id) => window.town.set({ show: { ids: [id] } }), measureId)
+    await show()
+    await eventually(scale).toBeCloseTo(near, 0)
+    await click([SIZE.width / 2, SIZE.height / 2])
+    await eventually(selected).toBe(measureId)
+    await page.getByRole('button', { name: 'Ganze Stadt zeigen' }).click()
+    await eventually(scale).toBeCloseTo(home.scale * 1000, 0)
+    await show()
+    await eventually(scale).toBeCloseTo(near, 0)
+  })
+
+  test('what a filter leaves out cannot be met on the map', async () => {
+    await page.evaluate((id) => window.town.set({ leftOut: new Set([id]) }), measureId)
+    await click(pinAt())
+    await page.locator('.town-map__ground').focus()
+    await page.keyboard.press('ArrowUp')
+    expect(await selected()).toBe('')
+    expect(await page.locator('.town-map [aria-live]').textContent()).toBe('')
+    await page.evaluate(() => window.town.set({ leftOut: new Set() }))
+    await click(pinAt())
     await eventually(selected).toBe(measureId)
   })
 

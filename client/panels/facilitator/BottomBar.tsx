@@ -9,10 +9,12 @@ import { mayPlayIncident } from './phaseControl.ts'
 interface BottomBarProps {
   readonly picture: LeadPicture
   readonly open: (dialog: OpenDialog) => void
+  readonly isMap: boolean
+  readonly showMap: (on: boolean) => void
 }
 
 /** What is always at hand. */
-export function BottomBar({ picture, open }: BottomBarProps) {
+export function BottomBar({ picture, open, isMap, showMap }: BottomBarProps) {
   const { store } = useSession()
   const { own, shared } = picture
   const devices = Object.values(connectedDevices(shared, store.presence.value)).reduce((sum, count) => sum + count, 0)
@@ -29,6 +31,12 @@ export function BottomBar({ picture, open }: BottomBarProps) {
   return (
     <footer class="lead__bottom">
       {leads && button({ kind: 'wall' }, 'open-in-new', t.facilitator.wallShows, t.facilitator.wallNow[shared.spotlight.kind] ?? t.facilitator.wallNow[''])}
+      <button type="button" class="bar-button" aria-pressed={isMap} onClick={() => showMap(!isMap)}>
+        <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+          <path d="M9 4 3 6.5v13.5l6-2.5 6 2.5 6-2.5V4l-6 2.5zM9 4v13.5M15 6.5V20" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" />
+        </svg>
+        <span>{t.common.map}</span>
+      </button>
       {leads && mayPlayIncident(shared) && button({ kind: 'incident' }, 'warning', t.facilitator.incident)}
       {leads && button({ kind: 'announce' }, 'info', t.facilitator.announce)}
       {leads && button({ kind: 'note' }, 'edit', t.facilitator.note)}

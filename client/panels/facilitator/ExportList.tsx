@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { ApiError, download } from '../../connection/api.ts'
 import { t } from '../../texts/index.ts'
 import { locale } from '../../texts/locale.ts'
+import { saveFile } from '../../view/saveFile.ts'
 import { useSession } from '../../view/session.ts'
 import { announce } from '../Announcer.tsx'
 import { Button } from '../kern.tsx'
@@ -21,7 +22,8 @@ export function ExportList() {
     const base = `/api/sessions/${encodeURIComponent(session.code)}`
     try {
       const path = format === 'log' ? `${base}/log` : `${base}/exports/${format}?lang=${locale.value}`
-      save(await download(path, { token: session.token() }))
+      const { blob, name } = await download(path, { token: session.token() })
+      saveFile(blob, name)
     } catch (error) {
       problem.value = error instanceof ApiError && error.status !== 0 ? error.message : t.facilitator.exportFailed
       announce(problem.value)
@@ -42,12 +44,4 @@ export function ExportList() {
       <p class="small muted">{t.facilitator.exportHint}</p>
     </div>
   )
-}
-
-function save({ blob, name }: { readonly blob: Blob; readonly name: string }): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

@@ -9,6 +9,7 @@ import { DialogView, type OpenDialog } from './dialogs/DialogView.tsx'
 import { LeadBands } from './LeadBands.tsx'
 import { LeadTopBar } from './LeadTopBar.tsx'
 import { type LeadPicture, pictureOfTeam } from './leadPicture.ts'
+import { MapBoard } from './MapBoard.tsx'
 import { NeedsYou } from './NeedsYou.tsx'
 import { phaseNow } from './phaseControl.ts'
 import { RunSheet } from './RunSheet.tsx'
@@ -21,10 +22,17 @@ export function FacilitatorBoard({ picture }: { readonly picture: LeadPicture })
   const dialog = useSignal<OpenDialog | null>(null)
   const actingFor = useSignal('')
   const deskState = useMemo(newDeskState, [])
+  const mapOpen = useSignal(false)
   const open = (next: OpenDialog | null) => {
     dialog.value = next
   }
-  useLeadKeys(picture, open)
+  // Any row that asks „show me“ opens the map as well as its own button.
+  const isMap = mapOpen.value || deskState.shown.value !== null
+  const showMap = (on: boolean) => {
+    mapOpen.value = on
+    if (!on) deskState.shown.value = null
+  }
+  useLeadKeys(picture, open, () => showMap(!isMap))
   const asNobody = pictureOfTeam(picture, '')
   const phase = phaseNow(scenario, shared)
   // A team's whole tablet, or the result, needs the room; nobody is waited for here meanwhile.
@@ -42,6 +50,8 @@ export function FacilitatorBoard({ picture }: { readonly picture: LeadPicture })
         <main class="lead__now" aria-label={localText(phase?.title)}>
           {actingFor.value ? (
             <ActingFrame picture={picture} teamId={actingFor.value} onEnd={() => (actingFor.value = '')} />
+          ) : isMap ? (
+            <MapBoard picture={picture} onClose={() => showMap(false)} />
           ) : (
             <>
               {!shared.closed && <SayCard phase={phase} mayShow={own.leads} />}
@@ -50,7 +60,7 @@ export function FacilitatorBoard({ picture }: { readonly picture: LeadPicture })
           )}
         </main>
         {!isWide && <NeedsYou picture={picture} open={open} />}
-        <BottomBar picture={picture} open={open} />
+        <BottomBar picture={picture} open={open} isMap={isMap} showMap={showMap} />
         {dialog.value && <DialogView dialog={dialog.value} picture={picture} open={open} actFor={(teamId) => (actingFor.value = teamId)} />}
       </div>
     </DeskContext.Provider>

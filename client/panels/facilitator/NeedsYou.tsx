@@ -4,7 +4,10 @@ import { t } from '../../texts/index.ts'
 import { connectedDevices } from '../../view/selectors.ts'
 import { useSession } from '../../view/session.ts'
 import { CommandButton } from '../CommandButton.tsx'
+import { useDesk } from '../desk.ts'
 import { Button, Icon } from '../kern.tsx'
+import { ShowOnMapButton } from '../map/ShowOnMapButton.tsx'
+import { codeOf } from '../news/newsOf.ts'
 import type { OpenDialog } from './dialogs/DialogView.tsx'
 import type { LeadPicture } from './leadPicture.ts'
 import type { Need, NeedAction } from './needs/need.ts'
@@ -39,11 +42,17 @@ export function NeedsYou({ picture, open }: NeedsYouProps) {
               <p class="small muted">{need.text}</p>
               {picture.own.leads && need.actions.length > 0 && <Actions picture={picture} need={need} open={open} />}
             </div>
+            {need.onMap && need.onMap.length > 0 && <ShowNeedOnMap ids={need.onMap} />}
           </li>
         ))}
       </ul>
     </aside>
   )
+}
+
+function ShowNeedOnMap({ ids }: { readonly ids: readonly string[] }) {
+  const desk = useDesk()
+  return <ShowOnMapButton name={ids.map((id) => codeOf(desk, id)).join(' – ')} onClick={() => desk.showOnMap(ids)} />
 }
 
 function Actions({ picture, need, open }: NeedsYouProps & { readonly need: Need }) {

@@ -26,8 +26,8 @@ export function openWall(code: string): void {
   open(`/leinwand/${code}`, 'leinwand')
 }
 
-/** Alt+N the main action, Alt+B Blick nach vorn, Alt+R undo, Alt+L wall. Nothing while a dialog waits for its answer. */
-export function useLeadKeys(picture: LeadPicture, openDialog: (dialog: OpenDialog) => void): void {
+/** Alt+N the main action, Alt+B Blick nach vorn, Alt+R undo, Alt+L wall, Alt+K map. Nothing while a dialog waits for its answer. */
+export function useLeadKeys(picture: LeadPicture, openDialog: (dialog: OpenDialog) => void, toggleMap: () => void): void {
   const session = useSession()
   const { shared, own } = picture
   useEffect(() => {
@@ -39,12 +39,12 @@ export function useLeadKeys(picture: LeadPicture, openDialog: (dialog: OpenDialo
         KeyR: () => openDialog({ kind: 'undo' }),
         KeyL: () => openWall(session.code),
       }
-      const action = actions[event.code]
-      if (!action || !own.leads || shared.closed) return
+      const action = event.code === 'KeyK' ? toggleMap : own.leads && !shared.closed ? actions[event.code] : undefined
+      if (!action) return
       event.preventDefault()
       action()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
-  }, [session, shared, own.leads, openDialog])
+  }, [session, shared, own.leads, openDialog, toggleMap])
 }

@@ -4,6 +4,7 @@ import { localText, t } from '../../texts/index.ts'
 import { liveProposals } from '../../view/selectors.ts'
 import { useDesk } from '../desk.ts'
 import { Badge, HelpWord, Icon } from '../kern.tsx'
+import { ShowMeasureOnMap } from '../measures/ShowMeasureOnMap.tsx'
 import { nameOfMeasure } from '../news/newsOf.ts'
 
 /** Own applications, then every programme with rate, limits and window; the open ones first. */
@@ -22,25 +23,27 @@ export function FundingPanel() {
         const programme = scenario.programmes.find(({ id }) => id === proposal.programmeId)
         const name = nameOfMeasure(desk, measure.id)
         return (
-          <button
-            key={measure.id}
-            type="button"
-            class="card waiting-card"
-            onClick={() => open({ kind: 'programme', programmeId: proposal.programmeId, measureId: measure.id })}
-          >
-            <span class="grow">
-              <strong>{name}</strong>
-              <br />
-              <span class="small muted">
-                {proposal.status === 'adopted' ? t.funding.granted(money(proposal.grant), name) : t.funding.applied(localText(programme?.shortName))}
+          <div key={measure.id} class="row-with-more">
+            <button
+              type="button"
+              class="card waiting-card"
+              onClick={() => open({ kind: 'programme', programmeId: proposal.programmeId, measureId: measure.id })}
+            >
+              <span class="grow">
+                <strong>{name}</strong>
+                <br />
+                <span class="small muted">
+                  {proposal.status === 'adopted' ? t.funding.granted(money(proposal.grant), name) : t.funding.applied(localText(programme?.shortName))}
+                </span>
               </span>
-            </span>
-            {proposal.status !== 'adopted' && (
-              <Badge tone={proposal.missingConditions.length > 0 ? 'warn' : 'good'}>
-                {proposal.missingConditions.length > 0 ? t.funding.missing : t.funding.met}
-              </Badge>
-            )}
-          </button>
+              {proposal.status !== 'adopted' && (
+                <Badge tone={proposal.missingConditions.length > 0 ? 'warn' : 'good'}>
+                  {proposal.missingConditions.length > 0 ? t.funding.missing : t.funding.met}
+                </Badge>
+              )}
+            </button>
+            <ShowMeasureOnMap measure={measure} />
+          </div>
         )
       })}
       <div>

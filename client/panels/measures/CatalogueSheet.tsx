@@ -2,27 +2,36 @@ import { useSignal } from '@preact/signals'
 import { usualOwnContribution } from '../../../rules/baseOwnContribution.ts'
 import { entry } from '../../../rules/ids.ts'
 import type { Measure } from '../../../rules/scenario/parts.ts'
+import type { Amounts } from '../../../rules/session.ts'
+import type { SharedView, TeamView } from '../../../rules/sessionView.ts'
 import { code, money } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
+import { filterCount, NO_FILTER, passes } from '../../view/measureFilter.ts'
 import { areaName, costOfMeasure, proposalOf, teamName } from '../../view/selectors.ts'
 import { PlanButton } from '../alone/PlanButton.tsx'
 import { useDesk } from '../desk.ts'
 import { Badge, LinkButton, Segments, SelectField, Sheet, TextField } from '../kern.tsx'
+import { FilterFields } from '../map/FilterFields.tsx'
 import { type CatalogueOrder, hintedPartners, searchCatalogue } from './catalogue.ts'
 import { GoalChips } from './GoalChips.tsx'
 import { MeasureBadge } from './MeasureBadge.tsx'
 import { ProposeButton } from './ProposeButton.tsx'
 import { RequestMeasureButton } from './RequestMeasureButton.tsx'
+import { ShowMeasureOnMap } from './ShowMeasureOnMap.tsx'
+import { TopicSymbol } from './TopicSymbol.tsx'
 
 /** All measures of the deck: found by words, own or all, in an order of one's choice. A row opens with what it does and what would be left. */
 export function CatalogueSheet({ aim }: { readonly aim: 'propose' | 'plan' }) {
-  const { measures, team, own, scenario, close, open } = useDesk()
+  const { measures, team, own, scenario, shared, close, open } = useDesk()
   const search = useSignal('')
   const show = useSignal<'own' | 'all'>('own')
   const order = useSignal<CatalogueOrder>('fit')
   const unfolded = useSignal('')
+  const filter = useSignal(NO_FILTER)
   const ledBy = aim === 'plan' || show.value === 'own' ? own.teamId : undefined
-  const found = searchCatalogue(measures, team, { search: search.value, order: order.value, ledBy })
+  const deck = searchCatalogue(measures, team, { search: search.value, order: order.value, ledBy })
+  const sources = { scenario, changedEffects: shared.changedEffects, means: meansOf(aim, own, shared) }
+  const found = deck.filter((measure) => passes(filter.value, measure, proposalOf(shared, measure.id), sources))
   const planned = own.soloPlan.measureIds
   const sorted = aim === 'propose' ? [...found].sort((a, b) => Number(planned.includes(b.id)) - Number(planned.includes(a.id))) : found
   return (
@@ -63,6 +72,21 @@ export function CatalogueSheet({ aim }: { readonly aim: 'propose' | 'plan' }) {
             }}
           />
         </div>
+        <details class="fold">
+          <summary>
+            {t.filter.title} {filterCount(filter.value) > 0 && <span class="counter counter--open">{filterCount(filter.value)}</span>}
+          </summary>
+          <FilterFields
+            scenario={scenario}
+            value={filter.value}
+            onChange={(next) => {
+              filter.value = next
+            }}
+            fields={aim === 'plan' ? PLAN_FIELDS : show.value === 'own' ? OWN_FIELDS : ALL_FIELDS}
+            shown={found.length}
+            of={deck.length}
+          />
+        </details>
         {sorted.length === 0 && <p class="empty">{t.measures.nothingFound}</p>}
         <ul class="rows">
           {sorted.map((measure) => (
@@ -81,6 +105,17 @@ export function CatalogueSheet({ aim }: { readonly aim: 'propose' | 'plan' }) {
       </div>
     </Sheet>
   )
+}
+
+const PLAN_FIELDS = ['goalId', 'areaId', 'affordable'] as const
+const OWN_FIELDS = ['goalId', 'state', 'areaId', 'affordable'] as const
+const ALL_FIELDS = ['teamId', 'goalId', 'state', 'areaId', 'affordable'] as const
+
+/** What the team may still spend: of its plan's means while it plans alone, else what it has free. */
+function meansOf(aim: 'propose' | 'plan', own: TeamView, shared: SharedView): Amounts {
+  if (aim === 'plan') return { funds: own.soloMeans.funds - own.soloUsed.funds, staff: own.soloMeans.staff - own.soloUsed.staff }
+  const status = entry(shared.teams, own.teamId)
+  return { funds: status?.funds ?? 0, staff: status?.staff ?? 0 }
 }
 
 interface CatalogueRowProps {
@@ -104,7 +139,7 @@ function CatalogueRow({ measure, aim, unfolded, onToggle }: CatalogueRowProps) {
         <span class="grow">
           <span class="row__title">
             <span class="sr-only">{code(measure.code)} </span>
-            {localText(measure.title)}
+            <TopicSymbol measure={measure} /> {localText(measure.title)}
           </span>
           <span class="row__facts small muted">
             {t.measures.totalCost} {money(costOfMeasure(measure))} · {t.measures.ownShare} {money(usualOwnContribution(scenario, measure))} ·{' '}
@@ -122,15 +157,18 @@ function CatalogueRow({ measure, aim, unfolded, onToggle }: CatalogueRowProps) {
         <div class="catalogue__detail stack stack--tight">
           {measure.summary && <p>{localText(measure.summary)}</p>}
           <GoalChips measure={measure} />
-          <p class="small muted">
-            {[
-              !ours && t.measures.leads(teamName(scenario, measure.leadTeamId)),
-              measure.areaId && areaName(scenario, measure.areaId),
-              t.measures.horizon[measure.timeHorizon],
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
+          <div class="spread">
+            <p class="small muted">
+              {[
+                !ours && t.measures.leads(teamName(scenario, measure.leadTeamId)),
+                measure.areaId && areaName(scenario, measure.areaId),
+                t.measures.horizon[measure.timeHorizon],
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+            <ShowMeasureOnMap measure={measure} />
+          </div>
           {aim === 'plan' && <PlanButton measure={measure} />}
           {aim === 'propose' && !proposal && ours && <ProposeButton measure={measure} />}
           {aim === 'propose' && !proposal && !ours && <RequestMeasureButton measure={measure} />}

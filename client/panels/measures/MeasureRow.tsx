@@ -8,6 +8,7 @@ import { useDesk } from '../desk.ts'
 import { Badge, Icon } from '../kern.tsx'
 import { MeasureBadge } from './MeasureBadge.tsx'
 import { statusWords } from './statusWords.ts'
+import { TopicSymbol } from './TopicSymbol.tsx'
 
 interface MeasureRowProps {
   readonly measure: Measure
@@ -29,7 +30,7 @@ export function MeasureRow({ measure, proposal, onOpen, children }: MeasureRowPr
       <span class="grow">
         <span class="row__title">
           <span class="sr-only">{code(measure.code)} </span>
-          {localText(measure.title)}
+          <TopicSymbol measure={measure} /> {localText(measure.title)}
         </span>
         <span class="row__facts small muted">{facts.join(' · ')}</span>
         <span class="cluster row__signs">

@@ -4,18 +4,22 @@ import type { Measure } from '../../../rules/scenario/parts.ts'
 import type { ProposalView } from '../../../rules/sessionView.ts'
 import { code, list, money } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
-import { areaName, costOfMeasure, placeName, proposalOf, referencesOf, teamName } from '../../view/selectors.ts'
+import { areaName, costOfMeasure, placeName, proposalOf, teamName } from '../../view/selectors.ts'
 import { PledgeList } from '../accounts/PledgeList.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk.ts'
+import { FundingSection } from '../funding/FundingSection.tsx'
 import { Badge, Button, Dialog, LinkButton, Sheet } from '../kern.tsx'
-import { codeOf, nameOfMeasure } from '../news/newsOf.ts'
+import { nameOfMeasure } from '../news/newsOf.ts'
 import { Calculation } from './Calculation.tsx'
 import { GoalChips } from './GoalChips.tsx'
 import { MeasureBadge } from './MeasureBadge.tsx'
+import { MeasureReferences } from './MeasureReferences.tsx'
 import { ProposeButton } from './ProposeButton.tsx'
 import { RequestMeasureButton } from './RequestMeasureButton.tsx'
+import { ShowMeasureOnMap } from './ShowMeasureOnMap.tsx'
 import { statusWords } from './statusWords.ts'
+import { TopicSymbol } from './TopicSymbol.tsx'
 
 /** Everything about one measure, and what one can do with it now. */
 export function MeasureSheet({ measureId }: { readonly measureId: string }) {
@@ -31,9 +35,12 @@ export function MeasureSheet({ measureId }: { readonly measureId: string }) {
         <div class="cluster cluster--wide measure-head">
           <MeasureBadge scenario={scenario} measure={measure} proposal={proposal} size={56} />
           <div class="grow">
-            <h3 class="measure-head__title">{localText(measure.title)}</h3>
+            <h3 class="measure-head__title">
+              <TopicSymbol measure={measure} size={22} /> {localText(measure.title)}
+            </h3>
             <p class="small muted">{t.measures.leads(teamName(scenario, measure.leadTeamId))}</p>
           </div>
+          <ShowMeasureOnMap measure={measure} />
         </div>
         <div class="cluster">
           {proposal ? (
@@ -52,7 +59,8 @@ export function MeasureSheet({ measureId }: { readonly measureId: string }) {
         {!proposal && !ours && <RequestMeasureButton measure={measure} />}
         <Facts measure={measure} proposal={proposal} />
         {proposal && <PledgeList measureId={measureId} proposal={proposal} />}
-        {proposal && <References measureId={measureId} />}
+        {proposal && <FundingSection measure={measure} proposal={proposal} />}
+        <MeasureReferences measureId={measureId} />
         {proposal && proposal.status !== 'adopted' && ours && <Withdraw measureId={measureId} />}
       </div>
     </Sheet>
@@ -117,36 +125,6 @@ function Fact({ term, children }: { readonly term: string; readonly children: st
     <div>
       <dt class="muted">{term}</dt>
       <dd>{children}</dd>
-    </div>
-  )
-}
-
-function References({ measureId }: { readonly measureId: string }) {
-  const desk = useDesk()
-  const references = referencesOf(desk.shared, measureId)
-  return (
-    <div class="stack stack--tight">
-      <h3>{t.measures.references}</h3>
-      {references.length === 0 && <p class="muted">{t.measures.noReferences}</p>}
-      <ul class="rows">
-        {references.map(([id, reference]) => {
-          const partner = reference.a === measureId ? reference.b : reference.a
-          const conflict = reference.kind === 'conflict'
-          const status = conflict && reference.status === 'confirmed' ? 'open' : reference.status
-          return (
-            <li key={id} class="row row--low">
-              <span class="grow">
-                <strong>
-                  {conflict ? t.requests.conflictWord : t.requests.synergyWord} · {codeOf(desk, partner)}
-                </strong>
-                <span class="row__facts small muted">{reference.reason}</span>
-              </span>
-              <Badge tone={status === 'open' ? 'bad' : status === 'confirmed' ? 'good' : 'quiet'}>{t.requests.status[status]}</Badge>
-              {status === 'open' && <LinkButton onClick={() => desk.open({ kind: 'conflict', referenceId: id })}>{t.team.primary.settleConflict}</LinkButton>}
-            </li>
-          )
-        })}
-      </ul>
     </div>
   )
 }

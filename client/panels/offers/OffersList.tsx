@@ -2,8 +2,10 @@ import { t } from '../../texts/index.ts'
 import { teamName } from '../../view/selectors.ts'
 import { useDesk } from '../desk.ts'
 import { Badge, Icon } from '../kern.tsx'
+import { ShowOnMapButton } from '../map/ShowOnMapButton.tsx'
+import { codeOf } from '../news/newsOf.ts'
 import { outcomeWords } from './AnswerOfferSheet.tsx'
-import { offerSentence, promiseWords } from './offerDraft.ts'
+import { measuresNamed, offerSentence, promiseWords } from './offerDraft.ts'
 
 /** Offers of this round that are answered already, newest first; open ones stand among the requests. */
 export function OffersList() {
@@ -17,15 +19,19 @@ export function OffersList() {
       <h3 class="muted">{t.requests.offersTitle}</h3>
       {answered.map((offer) => {
         const other = teamName(desk.scenario, offer.from === desk.own.teamId ? offer.to : offer.from)
+        const named = measuresNamed(desk, offer.gives, offer.takes)
         return (
-          <button key={offer.id} type="button" class="card waiting-card" onClick={() => desk.open({ kind: 'answerOffer', offerId: offer.id })}>
-            <span class="grow">
-              {offerSentence(offer.from, offer.to, offer.gives, offer.takes, desk)}
-              <br />
-              <span class="small muted">{outcomeWords(offer, other)}</span>
-            </span>
-            <Icon name="chevron-right" />
-          </button>
+          <div key={offer.id} class="row-with-more">
+            <button type="button" class="card waiting-card" onClick={() => desk.open({ kind: 'answerOffer', offerId: offer.id })}>
+              <span class="grow">
+                {offerSentence(offer.from, offer.to, offer.gives, offer.takes, desk)}
+                <br />
+                <span class="small muted">{outcomeWords(offer, other)}</span>
+              </span>
+              <Icon name="chevron-right" />
+            </button>
+            {named.length > 0 && <ShowOnMapButton name={named.map((id) => codeOf(desk, id)).join(', ')} onClick={() => desk.showOnMap(named)} />}
+          </div>
         )
       })}
       <Promises />

@@ -1,7 +1,7 @@
 import type { OfferPromise, OfferSide } from '../../../rules/session.ts'
 import { list } from '../../format.ts'
 import { t } from '../../texts/index.ts'
-import { teamName } from '../../view/selectors.ts'
+import { proposalOf, teamName } from '../../view/selectors.ts'
 import type { TeamPicture } from '../desk.ts'
 import { amounts } from '../measures/statusWords.ts'
 import { codeOf, nameOfMeasure } from '../news/newsOf.ts'
@@ -62,4 +62,13 @@ export function offerSentence(from: string, to: string, gives: OfferSide, takes:
 export function sensibleFunds(missing: number, free: number, step: number): number {
   const amount = Math.min(missing, free)
   return amount === missing ? amount : Math.floor(amount / step) * step
+}
+
+/** Measures on the table that an offer speaks of, each once. */
+export function measuresNamed({ shared }: TeamPicture, ...sides: readonly OfferSide[]): readonly string[] {
+  const ids = sides.flatMap(({ pledges, promises }) => [
+    ...pledges.map(({ measureId }) => measureId),
+    ...promises.flatMap((promise) => (promise.kind === 'confirmCrossReference' ? [] : [promise.measureId])),
+  ])
+  return [...new Set(ids)].filter((id) => proposalOf(shared, id))
 }

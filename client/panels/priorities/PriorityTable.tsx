@@ -7,6 +7,8 @@ import { teamName } from '../../view/selectors.ts'
 import { useDesk } from '../desk.ts'
 import { Badge } from '../kern.tsx'
 import { MeasureBadge } from '../measures/MeasureBadge.tsx'
+import { ShowMeasureOnMap } from '../measures/ShowMeasureOnMap.tsx'
+import { TopicSymbol } from '../measures/TopicSymbol.tsx'
 
 interface PriorityTableProps {
   /** a column of one's own, e.g. the switch of the class */
@@ -72,13 +74,14 @@ function Row({ row, last }: { readonly row: ListEntryView } & PriorityTableProps
           <MeasureBadge scenario={scenario} measure={measure} proposal={proposal} size={40} />
           <span>
             <span class="sr-only">{code(measure.code)} </span>
-            {localText(measure.title)} {row.key && <span title={t.priorities.key}>★</span>}
+            <TopicSymbol measure={measure} /> {localText(measure.title)} {row.key && <span title={t.priorities.key}>★</span>}
             <span class="cluster row__signs">
               {ours && <Badge>{t.priorities.ours}</Badge>}
               {row.adopted && <Badge tone="good">{t.priorities.adopted}</Badge>}
             </span>
             {row.reason && <span class="row__facts small muted">{row.reason}</span>}
           </span>
+          <ShowMeasureOnMap measure={measure} />
         </span>
       </th>
       <td data-label={t.priorities.teams} class="small">

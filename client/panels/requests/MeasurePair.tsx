@@ -3,7 +3,9 @@ import { code } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
 import { placeName, proposalOf } from '../../view/selectors.ts'
 import { useDesk } from '../desk.ts'
+import { ShowOnMapButton } from '../map/ShowOnMapButton.tsx'
 import { MeasureBadge } from '../measures/MeasureBadge.tsx'
+import { codeOf } from '../news/newsOf.ts'
 
 interface MeasurePairProps {
   readonly a: string
@@ -15,6 +17,7 @@ interface MeasurePairProps {
 
 /** Two measures that refer to one another, with the sign and the reason between them. */
 export function MeasurePair({ a, b, kind, reason, compact }: MeasurePairProps) {
+  const desk = useDesk()
   return (
     <div class="pair">
       <PairedMeasure id={a} compact={compact} />
@@ -25,7 +28,8 @@ export function MeasurePair({ a, b, kind, reason, compact }: MeasurePairProps) {
               {kind === 'conflict' ? '!' : '+'}
             </span>
           )}
-          <span class="muted">{reason}</span>
+          <span class="muted grow">{reason}</span>
+          <ShowOnMapButton name={`${codeOf(desk, a)} – ${codeOf(desk, b)}`} onClick={() => desk.showOnMap([a, b])} />
         </div>
       )}
       <PairedMeasure id={b} compact={compact} />

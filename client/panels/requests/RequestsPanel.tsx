@@ -1,10 +1,12 @@
+import { entry } from '../../../rules/ids.ts'
 import { minutesSince } from '../../format.ts'
 import { t } from '../../texts/index.ts'
 import { teamName } from '../../view/selectors.ts'
 import { useSession } from '../../view/session.ts'
 import { useDesk } from '../desk.ts'
 import { Badge, Icon, LinkButton } from '../kern.tsx'
-import { nameOfMeasure } from '../news/newsOf.ts'
+import { ShowOnMapButton } from '../map/ShowOnMapButton.tsx'
+import { codeOf, nameOfMeasure } from '../news/newsOf.ts'
 import { OffersList } from '../offers/OffersList.tsx'
 import { MeasurePair } from './MeasurePair.tsx'
 import { RequestCard } from './RequestCard.tsx'
@@ -56,18 +58,22 @@ function WaitingCard({ waiting }: { readonly waiting: ReturnType<typeof useDesk>
     if (waiting.kind === 'offer') desk.open({ kind: 'answerOffer', offerId: waiting.id })
     else if (measureId && waiting.kind !== 'focusArea') desk.open({ kind: 'measure', measureId })
   }
+  const onMap = waiting.subjects.filter((id) => entry(desk.shared.proposals, id) || waiting.kind === 'focusArea')
   return (
-    <button type="button" class="card waiting-card" onClick={look}>
-      <span class="grow">
-        <span>{waiting.kind === 'approval' ? t.requests.waitsForFacilitator : t.requests.notAnswered(names)}</span>
-        <br />
-        <span class="small muted">
-          {subjects}
-          {waiting.since > 0 && ` · ${minutes >= 4 ? t.requests.goOver(minutes) : t.requests.openSince(minutes)}`}
+    <div class="row-with-more">
+      <button type="button" class="card waiting-card" onClick={look}>
+        <span class="grow">
+          <span>{waiting.kind === 'approval' ? t.requests.waitsForFacilitator : t.requests.notAnswered(names)}</span>
+          <br />
+          <span class="small muted">
+            {subjects}
+            {waiting.since > 0 && ` · ${minutes >= 4 ? t.requests.goOver(minutes) : t.requests.openSince(minutes)}`}
+          </span>
         </span>
-      </span>
-      {waiting.deferred && <Badge tone="warn">{t.requests.talking}</Badge>}
-      <Icon name="chevron-right" />
-    </button>
+        {waiting.deferred && <Badge tone="warn">{t.requests.talking}</Badge>}
+        <Icon name="chevron-right" />
+      </button>
+      {onMap.length > 0 && <ShowOnMapButton name={onMap.map((id) => codeOf(desk, id)).join(' – ')} onClick={() => desk.showOnMap(onMap)} />}
+    </div>
   )
 }

@@ -1,6 +1,8 @@
 import { entry } from '../../../rules/ids.ts'
 import type { Measure } from '../../../rules/scenario/parts.ts'
-import { liveProposals } from '../../view/selectors.ts'
+import type { LocalText } from '../../../rules/scenario/text.ts'
+import { localText } from '../../texts/index.ts'
+import { liveProposals, proposalOf } from '../../view/selectors.ts'
 import type { TeamPicture } from '../desk.ts'
 
 export interface Partner {
@@ -32,4 +34,28 @@ function namedBetween({ shared }: TeamPicture, one: string, other: string): Part
   return Object.values(shared.crossReferences)
     .filter(({ a, b }) => (a === one && b === other) || (a === other && b === one))
     .map(({ kind }) => kind)
+}
+
+/** A pair that the scenario hints at and that nobody has named yet. */
+export interface PairHint {
+  readonly partnerId: string
+  readonly kind: 'synergy' | 'conflict'
+  readonly reason: string
+  readonly proposed: boolean
+}
+
+/** What the scenario hints at for this measure: with whom and why; those on the table first. */
+export function hintsFor(picture: TeamPicture, measureId: string): readonly PairHint[] {
+  const { scenario, measures, shared } = picture
+  const of = (kind: PairHint['kind'], pairs: readonly { readonly a: string; readonly b: string; readonly hint: boolean; readonly reason: LocalText }[]) =>
+    pairs
+      .filter(({ a, b, hint }) => hint && (a === measureId || b === measureId))
+      .map(({ a, b, reason }): PairHint => {
+        const partnerId = a === measureId ? b : a
+        return { partnerId, kind, reason: localText(reason), proposed: proposalOf(shared, partnerId) !== undefined }
+      })
+  const hints = [...of('synergy', scenario.synergies), ...of('conflict', scenario.conflicts)].filter(
+    ({ partnerId, kind }) => entry(measures, partnerId) && !namedBetween(picture, measureId, partnerId).includes(kind),
+  )
+  return [...hints.filter(({ proposed }) => proposed), ...hints.filter(({ proposed }) => !proposed)]
 }

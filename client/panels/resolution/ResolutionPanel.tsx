@@ -4,6 +4,7 @@ import { areaName, teamName } from '../../view/selectors.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk.ts'
 import { Badge, Button, Icon, Note } from '../kern.tsx'
+import { ShowOnMapButton } from '../map/ShowOnMapButton.tsx'
 import { amounts } from '../measures/statusWords.ts'
 import { codeOf } from '../news/newsOf.ts'
 import { openConflicts, settledConflicts } from './conflicts.ts'
@@ -32,7 +33,7 @@ function ConflictsPart() {
       {open.length === 0 && <p class="muted">{t.resolution.noConflict}</p>}
       <ul class="rows">
         {open.map(([id, conflict]) => (
-          <li key={id}>
+          <li key={id} class="row-with-more">
             <button type="button" class="row" onClick={() => desk.open({ kind: 'conflict', referenceId: id })}>
               <span class="pair__sign pair__sign--conflict" aria-hidden="true">
                 !
@@ -48,6 +49,7 @@ function ConflictsPart() {
               </span>
               <Icon name="chevron-right" />
             </button>
+            <ShowOnMapButton name={`${codeOf(desk, conflict.a)} – ${codeOf(desk, conflict.b)}`} onClick={() => desk.showOnMap([conflict.a, conflict.b])} />
           </li>
         ))}
       </ul>
@@ -90,7 +92,7 @@ function Shortfalls() {
 }
 
 function FocusAreasPart() {
-  const { shared, scenario, own, open } = useDesk()
+  const { shared, scenario, own, open, showOnMap } = useDesk()
   const areas = Object.entries(shared.focusAreas)
   const taken = areas.filter(([, { status }]) => status === 'confirmed').length
   const without = shared.districtsWithout.map((id) => localText(scenario.localDistricts.find((district) => district.id === id)?.name)).filter(Boolean)
@@ -108,8 +110,9 @@ function FocusAreasPart() {
           return (
             <li key={areaId} class="area-row">
               <div class="spread">
-                <strong>{areaName(scenario, areaId)}</strong>
+                <strong class="grow">{areaName(scenario, areaId)}</strong>
                 <Badge tone={tones[area.status]}>{words[area.status]}</Badge>
+                <ShowOnMapButton name={areaName(scenario, areaId)} onClick={() => showOnMap([areaId])} />
               </div>
               <p class="small">{area.reason}</p>
               <p class="small muted">

@@ -1,13 +1,15 @@
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { entry } from '../../../rules/ids.ts'
 import { type Desk, DeskContext, deskFor, newDeskState, type TeamPicture } from '../../panels/desk.ts'
-import { Segments } from '../../panels/kern.tsx'
+import { Button, Segments } from '../../panels/kern.tsx'
 import { MapBoundary } from '../../panels/map/MapBoundary.tsx'
+import { MapFilter } from '../../panels/map/MapFilter.tsx'
 import { askedAbout, plannedPlaces } from '../../panels/map/ownOnMap.ts'
 import { NewsContext, newNewsBoard, useNewsWatch } from '../../panels/news/useNews.ts'
 import { useNotices } from '../../panels/news/useNotices.ts'
 import { ResourceBars, resourcesOf } from '../../panels/resources/ResourceBars.tsx'
 import { localText, t } from '../../texts/index.ts'
+import { leftOut } from '../../view/measureFilter.ts'
 import { Bands } from './Bands.tsx'
 import { Cover, isCovered } from './Cover.tsx'
 import { OpenSheetView } from './OpenSheetView.tsx'
@@ -48,7 +50,8 @@ export function TeamBoard({ picture, acting }: { readonly picture: TeamPicture; 
           <Bands />
           <main class={`team__main team__main--${state.side.value}`} inert={!acting && isCovered(picture.shared)}>
             {layout.map && <MapSide desk={desk} />}
-            <section class="panel" aria-label={localText(phase?.title)}>
+            {!layout.map && state.shown.value && <MapOver desk={desk} />}
+            <section class="panel" inert={!layout.map && state.shown.value !== null} aria-label={localText(phase?.title)}>
               {sheet ? (
                 <OpenSheetView sheet={sheet} />
               ) : (
@@ -71,8 +74,18 @@ function MapSide({ desk }: { readonly desk: Desk }) {
   const { desk: state, scenario, shared, own, measures, open } = desk
   // While departments plan alone, nobody sees what others propose.
   const alone = shared.phase.kind === 'departmentRound'
+  const isBesidePanel = layoutOf(shared).map
   const visible = useMemo(() => (alone ? { ...shared, proposals: {}, crossReferences: {} } : shared), [alone, shared])
   const drafts = useMemo(() => (alone ? plannedPlaces(scenario, measures, own.soloPlan) : undefined), [alone, scenario, measures, own.soloPlan])
+  const filter = state.filter.value
+  const shown = state.shown.value
+  const filtered = useMemo(
+    () => leftOut(filter, measures, visible.proposals, { scenario, changedEffects: shared.changedEffects }),
+    [filter, measures, visible.proposals, scenario, shared.changedEffects],
+  )
+  // What somebody looks at right now is seen whatever the filter says.
+  const looked = [state.selectedId.value, ...(shown?.ids ?? [])].filter((id) => filtered.has(id)).join(' ')
+  const hidden = useMemo(() => new Set([...filtered].filter((id) => !looked.split(' ').includes(id))), [filtered, looked])
   return (
     <section class="team__map" aria-label={t.common.map}>
       <MapBoundary
@@ -80,15 +93,57 @@ function MapSide({ desk }: { readonly desk: Desk }) {
         shared={visible}
         ownTeamId={own.teamId}
         selectedId={state.selectedId.value}
+        leftOut={hidden}
+        show={shown}
+        highlight={shown?.ids}
         onSelect={(measureId) => {
           state.selectedId.value = measureId
+          if (!isBesidePanel) return
+          state.shown.value = null
           if (measureId && entry(desk.measures, measureId)) open({ kind: 'measure', measureId })
         }}
         locating={state.locating.value ?? undefined}
         drafts={drafts}
         attention={askedAbout(shared, own)}
         mode="team"
-      />
+      >
+        {!alone && Object.keys(visible.proposals).length > 0 && (
+          <MapFilter picture={desk} value={filter} onChange={(next) => (state.filter.value = next)} leftOut={filtered} />
+        )}
+      </MapBoundary>
+    </section>
+  )
+}
+
+/** In phases without a map of their own it comes over the panel when a row asks for it, and goes again. */
+function MapOver({ desk }: { readonly desk: Desk }) {
+  const back = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    back.current?.querySelector('button')?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  const close = () => {
+    desk.desk.shown.value = null
+    desk.desk.side.value = 'list'
+  }
+  return (
+    <section
+      class="map-over"
+      role="dialog"
+      aria-label={t.common.map}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
+      }}
+    >
+      <div class="map-over__head" ref={back}>
+        <Button icon="arrow-back" onClick={close}>
+          {t.common.backToList}
+        </Button>
+      </div>
+      <MapSide desk={desk} />
     </section>
   )
 }

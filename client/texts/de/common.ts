@@ -24,6 +24,7 @@ export const common = {
   view: 'Ansehen',
   show: 'Zeigen',
   more: 'Mehr',
+  backToList: 'Zurück zur Liste',
   ended: 'Die Sitzung ist beendet',
   help: 'Hilfe',
   menu: 'Menü',

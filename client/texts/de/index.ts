@@ -1,6 +1,7 @@
 import { common } from './common.ts'
 import { debriefing } from './debriefing.ts'
 import { facilitator } from './facilitator.ts'
+import { filter } from './filter.ts'
 import { funding } from './funding.ts'
 import { join } from './join.ts'
 import { lead } from './lead.ts'
@@ -21,6 +22,7 @@ export const de = {
   common,
   debriefing,
   facilitator,
+  filter,
   funding,
   join,
   lead,

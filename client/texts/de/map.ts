@@ -24,6 +24,7 @@ export const map = {
     blocked: 'blockiert',
     postponed: 'verschoben',
   },
+  showMe: (name: string) => `${name} auf der Karte zeigen`,
   inConflict: 'mit offenem Konflikt',
 
   signs: 'Zeichen',

@@ -24,6 +24,7 @@ export const common: typeof de = {
   view: 'View',
   show: 'Show',
   more: 'More',
+  backToList: 'Back to the list',
   ended: 'The session has ended',
   help: 'Help',
   menu: 'Menu',

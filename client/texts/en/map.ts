@@ -25,6 +25,7 @@ export const map: Catalogue['map'] = {
     blocked: 'blocked',
     postponed: 'postponed',
   },
+  showMe: (name) => `Show ${name} on the map`,
   inConflict: 'with an open conflict',
 
   signs: 'Signs',

@@ -22,6 +22,18 @@ test('withdrawn proposals are gone', () => {
   expect([...withdrawn.pins, ...withdrawn.townWide].map((pin) => pin.id)).not.toContain(id)
 })
 
+test('what a filter leaves out is neither on the map nor beside it, and no line leads to it', () => {
+  const [link] = model.links
+  if (!link) throw new Error('busy town is too quiet')
+  const [townWide] = model.townWide
+  const filtered = mapModel({ scenario, shared, leftOut: new Set([link.a, townWide?.id ?? '']) })
+  const shown = [...filtered.pins, ...filtered.townWide].map(({ id }) => id)
+  expect(shown).not.toContain(link.a)
+  expect(shown).not.toContain(townWide?.id)
+  expect(shown).toHaveLength(model.pins.length + model.townWide.length - 2)
+  expect(filtered.links.some(({ a, b }) => a === link.a || b === link.a)).toBe(false)
+})
+
 test('a measure for an area stands well inside of it, one along a line half-way', () => {
   const area = model.pins.find(({ id }) => shared.proposals[id]?.place.kind === 'area')
   expect(area?.at && areaAt(scenario, area.at)).toBe(area?.areaId)

@@ -1,9 +1,13 @@
+import { entry } from '../../../../rules/ids.ts'
 import { money, timeOfDay } from '../../../format.ts'
 import { t } from '../../../texts/index.ts'
-import { teamName } from '../../../view/selectors.ts'
+import { proposalOf, teamName } from '../../../view/selectors.ts'
+import { useDesk } from '../../desk.ts'
 import { Button } from '../../kern.tsx'
+import { ShowOnMapButton } from '../../map/ShowOnMapButton.tsx'
 import { TeamBadge } from '../../TeamBadge.tsx'
 import { Who } from '../dialogs/UndoDialog.tsx'
+import { pairName } from '../needs/need.ts'
 import { stepWords } from '../stepWords.ts'
 import type { BoardProps } from './PhaseBoard.tsx'
 import { TeamsTable } from './TeamsTable.tsx'
@@ -45,10 +49,23 @@ function LatestSteps({ picture }: BoardProps) {
           <span class="small muted nowrap">{timeOfDay(step.at)}</span>
           <Who picture={picture} step={step} />
           <span class="grow">{stepWords(picture, step)}</span>
+          <ShowStepOnMap picture={picture} subjects={step.subjects} />
         </li>
       ))}
     </ul>
   )
+}
+
+/** Measures on the table that a step is about; of a cross-reference both. */
+function ShowStepOnMap({ picture, subjects }: Pick<BoardProps, 'picture'> & { readonly subjects: readonly string[] }) {
+  const { showOnMap } = useDesk()
+  const { crossReferences } = picture.shared
+  const named = subjects.flatMap((id) => {
+    const reference = entry(crossReferences, id)
+    return reference ? [reference.a, reference.b] : [id]
+  })
+  const ids = [...new Set(named)].filter((id) => proposalOf(picture.shared, id))
+  return ids.length === 0 ? null : <ShowOnMapButton name={pairName(picture, ids)} onClick={() => showOnMap(ids)} />
 }
 
 /** Team × team: how often they had to do with each other. An empty pair is what to look at. */

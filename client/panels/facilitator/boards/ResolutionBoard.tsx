@@ -3,14 +3,18 @@ import { code, money } from '../../../format.ts'
 import { localText, t } from '../../../texts/index.ts'
 import { areaName, teamName } from '../../../view/selectors.ts'
 import { CommandButton } from '../../CommandButton.tsx'
+import { useDesk } from '../../desk.ts'
 import { Badge, Button } from '../../kern.tsx'
+import { ShowOnMapButton } from '../../map/ShowOnMapButton.tsx'
 import { HandedIn } from '../../priorities/HandedIn.tsx'
 import { PackageSummary } from '../../resolution/PackageSummary.tsx'
+import { pairName } from '../needs/need.ts'
 import type { BoardProps } from './PhaseBoard.tsx'
 
 /** Conflicts with their state, focus areas, the package and who has voted. */
 export function ResolutionBoard({ picture, open }: BoardProps) {
   const { shared, own, scenario } = picture
+  const { showOnMap } = useDesk()
   const last = shared.resolutions.filter(({ round }) => round === shared.phase.round).at(-1)
   return (
     <div class="stack">
@@ -27,6 +31,7 @@ export function ResolutionBoard({ picture, open }: BoardProps) {
               <Badge tone={area.status === 'confirmed' ? 'good' : 'quiet'}>
                 {area.status === 'confirmed' ? t.resolution.confirmed : area.status === 'declined' ? t.resolution.declinedArea : t.resolution.openArea}
               </Badge>
+              <ShowOnMapButton name={areaName(scenario, areaId)} onClick={() => showOnMap([areaId])} />
             </li>
           ))}
         </ul>
@@ -63,6 +68,7 @@ export function ResolutionBoard({ picture, open }: BoardProps) {
 
 function Conflicts({ picture }: BoardProps) {
   const { shared, scenario, measures } = picture
+  const { showOnMap } = useDesk()
   const conflicts = Object.entries(shared.crossReferences).filter(([, { kind, status }]) => kind === 'conflict' && status !== 'proposed')
   const open = conflicts.filter(([, { status }]) => status === 'confirmed')
   const title = (id: string) => {
@@ -100,6 +106,7 @@ function Conflicts({ picture }: BoardProps) {
                 {t.facilitator.showOnWall}
               </CommandButton>
             )}
+            <ShowOnMapButton name={pairName(picture, [conflict.a, conflict.b])} onClick={() => showOnMap([conflict.a, conflict.b])} />
           </li>
         ))}
       </ul>

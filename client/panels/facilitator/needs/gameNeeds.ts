@@ -53,6 +53,7 @@ export function conflicts(picture: LeadPicture, now: number): readonly Need[] {
         tone: 'bad',
         title: waits >= STUCK_MS ? words.conflictStuck(pair, minutesSince(waits)) : words.conflict(pair),
         text: words.conflictText,
+        onMap: [a, b],
         actions: [{ label: words.discuss, command: { type: 'spotlight', target: { kind: 'crossReference', id } } }],
       }
     })
@@ -85,19 +86,33 @@ export function missingVotes(picture: LeadPicture): readonly Need[] {
   return ballot === null || isRevealed(shared) ? [] : missing(shared.ballots.voters, shared.ballots[ballot], ballot)
 }
 
-/** Longest waiting first. What a team marked „Erst reden“ is talked about already. */
+/** By who asks whom, longest waiting first. What a team marked „Erst reden“ is talked about already. */
 export function waitingRequests(picture: LeadPicture, now: number): readonly Need[] {
   const words = t.facilitator.need
-  return picture.own.openRequests
+  const waiting = picture.own.openRequests
     .filter(({ since, deferred }) => !deferred && now - since >= WAITS_LONG_MS)
     .sort((one, other) => one.since - other.since)
-    .map(({ id, teamId, fromTeamId, since }) => ({
-      id: `request-${id}-${teamId}`,
-      tone: 'warn',
-      title: words.requestWaits(minutesSince(now - since)),
-      text: words.requestText(short(picture, fromTeamId), short(picture, teamId)),
-      actions: [{ label: words.remind(short(picture, teamId)), command: { type: 'hint', teamId, text: words.reminder(short(picture, fromTeamId)) } }],
-    }))
+  const byPair = new Map<string, typeof waiting>()
+  for (const request of waiting) {
+    const pair = `${request.fromTeamId}-${request.teamId}`
+    byPair.set(pair, [...(byPair.get(pair) ?? []), request])
+  }
+  return [...byPair].flatMap(([pair, requests]): Need[] => {
+    const [oldest] = requests
+    if (!oldest) return []
+    const { teamId, fromTeamId, since } = oldest
+    const minutes = minutesSince(now - since)
+    return [
+      {
+        id: `requests-${pair}`,
+        tone: 'warn',
+        title: requests.length === 1 ? words.requestWaits(minutes) : words.requestsWait(requests.length, minutes),
+        text: words.requestText(short(picture, fromTeamId), short(picture, teamId)),
+        onMap: [...new Set(requests.flatMap(({ subjects }) => subjects))].filter((id) => entry(picture.shared.proposals, id)),
+        actions: [{ label: words.remind(short(picture, teamId)), command: { type: 'hint', teamId, text: words.reminder(short(picture, fromTeamId)) } }],
+      },
+    ]
+  })
 }
 
 export function unrated(picture: LeadPicture): readonly Need[] {
@@ -108,6 +123,7 @@ export function unrated(picture: LeadPicture): readonly Need[] {
       tone: 'warn',
       title: t.facilitator.need.unrated(reference ? pairName(picture, [reference.a, reference.b]) : ''),
       text: t.facilitator.need.unratedText,
+      onMap: reference ? [reference.a, reference.b] : [],
       actions: [0, 1, 2, 3].map((strength) => ({
         label: String(strength),
         command: { type: 'rateCrossReference', crossReferenceId, strength, effect: 'amplify' } as const,
@@ -130,6 +146,7 @@ export function resistance(picture: LeadPicture): readonly Need[] {
       tone: 'quiet',
       title: words.highResistance(pairName(picture, [id])),
       text: words.highResistanceText,
+      onMap: [id],
       actions: [{ label: words.discuss, command: { type: 'spotlight', target: { kind: 'measure', id } } }],
     }))
 }

@@ -13,6 +13,8 @@ export interface Need {
   readonly title: string
   readonly text: string
   readonly actions: readonly NeedAction[]
+  /** measures that it is about, for the map */
+  readonly onMap?: readonly string[]
 }
 
 /** A command that is sent at once, a dialog that asks first, or the wall's window. */
