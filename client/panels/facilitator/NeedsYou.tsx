@@ -1,13 +1,16 @@
 import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import { entry } from '../../../rules/ids.ts'
 import { t } from '../../texts/index.ts'
 import { connectedDevices } from '../../view/selectors.ts'
 import { useSession } from '../../view/session.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk.ts'
+import { FreshEntries } from '../FreshEntries.tsx'
 import { Button, Icon } from '../kern.tsx'
 import { ShowOnMapButton } from '../map/ShowOnMapButton.tsx'
 import { codeOf } from '../news/newsOf.ts'
+import { useSteady } from '../useSteady.ts'
 import type { OpenDialog } from './dialogs/DialogView.tsx'
 import type { LeadPicture } from './leadPicture.ts'
 import type { Need, NeedAction } from './needs/need.ts'
@@ -25,14 +28,17 @@ const SIGNS = { bad: 'danger', warn: 'warning', quiet: 'info' } as const
 export function NeedsYou({ picture, open }: NeedsYouProps) {
   const { store } = useSession()
   const needs = needsOf(picture, store.now.value, store.presence.value)
+  const place = useRef<HTMLUListElement>(null)
+  const { shown, waiting, showAll } = useSteady(needs, ({ id }) => id, place)
   return (
     <aside class="lead__needs" aria-label={t.facilitator.needs}>
       <h2>
         {t.facilitator.needs} {needs.length > 0 && <span class="counter counter--open">{needs.length}</span>}
       </h2>
       {needs.length === 0 && <p class="muted">{t.facilitator.needsNothing}</p>}
-      <ul>
-        {needs.map((need) => (
+      <FreshEntries count={waiting} onShow={showAll} />
+      <ul ref={place}>
+        {shown.map((need) => (
           <li key={need.id} class="need">
             <span class={`need__sign need__sign--${need.tone}`} aria-hidden="true">
               <Icon name={SIGNS[need.tone]} />

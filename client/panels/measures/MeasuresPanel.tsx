@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import { entry } from '../../../rules/ids.ts'
 import { usualPlace } from '../../../rules/placement.ts'
 import type { Measure } from '../../../rules/scenario/parts.ts'
@@ -6,10 +7,12 @@ import { t } from '../../texts/index.ts'
 import { filterCount, passes } from '../../view/measureFilter.ts'
 import { liveProposals, proposalOf, teamName } from '../../view/selectors.ts'
 import { useDesk } from '../desk.ts'
+import { FreshEntries } from '../FreshEntries.tsx'
 import { Badge, Button, LinkButton, Segments } from '../kern.tsx'
 import { FilterCount } from '../map/FilterFields.tsx'
 import { nameOfMeasure } from '../news/newsOf.ts'
 import { useCommand } from '../useCommand.ts'
+import { useSteady } from '../useSteady.ts'
 import { MeasureRow } from './MeasureRow.tsx'
 import { ShowMeasureOnMap } from './ShowMeasureOnMap.tsx'
 
@@ -25,6 +28,8 @@ export function MeasuresPanel() {
     show.value === 'own'
       ? live.filter(([, proposal]) => proposal.teamId === own.teamId)
       : live.filter(([measure, proposal]) => passes(filter, measure, proposal, sources))
+  const place = useRef<HTMLUListElement>(null)
+  const { shown, waiting, showAll } = useSteady(listed, ([{ id }]) => id, place, show.value + JSON.stringify(filter))
   const written = Object.entries(own.writtenMeasures).filter(([id, { status }]) => status !== 'approved' && entry(measures, id))
   return (
     <div class="stack">
@@ -42,8 +47,9 @@ export function MeasuresPanel() {
       />
       {show.value === 'all' && <FilterCount value={filter} onChange={(next) => (state.filter.value = next)} shown={listed.length} of={live.length} />}
       {listed.length === 0 && filterCount(filter) === 0 && <EmptyMeasures />}
-      <ul class="rows" id="list">
-        {listed.map(([measure, proposal]) => (
+      <FreshEntries count={waiting} onShow={showAll} />
+      <ul class="rows" id="list" ref={place}>
+        {shown.map(([measure, proposal]) => (
           <li key={measure.id} class="row-with-more">
             <MeasureRow measure={measure} proposal={proposal} onOpen={() => open({ kind: 'measure', measureId: measure.id })}>
               <RequestSigns measure={measure} />

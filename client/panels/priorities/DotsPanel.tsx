@@ -1,11 +1,12 @@
 import { entry } from '../../../rules/ids.ts'
 import { code } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
-import { useDesk, useDraft } from '../desk.ts'
+import { useDesk } from '../desk.ts'
 import { Stepper } from '../kern.tsx'
 import { MeasureBadge } from '../measures/MeasureBadge.tsx'
 import { nameOfMeasure } from '../news/newsOf.ts'
 import { BallotFrame } from './BallotFrame.tsx'
+import { useBallotDraft } from './useBallotDraft.ts'
 
 const MOST_ON_ONE = 2
 
@@ -14,7 +15,7 @@ export function DotsPanel() {
   const desk = useDesk()
   const { own, shared, measures, scenario } = desk
   const whole = shared.ballots.dotsEach
-  const dots = useDraft<Readonly<Record<string, number>>>('dots', own.ballots.dots ?? {})
+  const dots = useBallotDraft<Readonly<Record<string, number>>>('dots', own.ballots.dots, {})
   const revealed = shared.ballots.revealed.includes('dots')
   const left = whole - Object.values(dots.value).reduce((sum, count) => sum + count, 0)
   const set = (id: string, count: number) => {

@@ -3,11 +3,12 @@ import { entry } from '../../../rules/ids.ts'
 import { STATUS_QUO } from '../../../rules/session.ts'
 import { code, number } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
-import { useDesk, useDraft } from '../desk.ts'
+import { useDesk } from '../desk.ts'
 import { Badge, HelpWord } from '../kern.tsx'
 import { MeasureBadge } from '../measures/MeasureBadge.tsx'
 import { nameOfMeasure } from '../news/newsOf.ts'
 import { BallotFrame } from './BallotFrame.tsx'
+import { useBallotDraft } from './useBallotDraft.ts'
 
 const SCALE = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 const TONES = { broad: 'good', workable: 'quiet', talk: 'warn' } as const
@@ -15,7 +16,7 @@ const TONES = { broad: 'good', workable: 'quiet', talk: 'warn' } as const
 /** One value 0–10 per row, one tap each; „Nichts davon jetzt“ is always last. */
 export function ResistancePanel() {
   const { own, shared } = useDesk()
-  const values = useDraft<Readonly<Record<string, number>>>('resistance', own.ballots.resistance ?? {})
+  const values = useBallotDraft<Readonly<Record<string, number>>>('resistance', own.ballots.resistance, {})
   const rows = useRef<HTMLUListElement>(null)
   const revealed = shared.ballots.revealed.includes('resistance')
   const ids = [...shared.ballots.resistanceIds.filter((id) => id !== STATUS_QUO), STATUS_QUO]

@@ -2,15 +2,16 @@ import { useSignal } from '@preact/signals'
 import { entry } from '../../../rules/ids.ts'
 import { number } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
-import { useDesk, useDraft } from '../desk.ts'
+import { useDesk } from '../desk.ts'
 import { Stepper } from '../kern.tsx'
 import { BallotFrame } from './BallotFrame.tsx'
+import { useBallotDraft } from './useBallotDraft.ts'
 
 /** Ten points over the goals; afterwards the median per goal and how far teams were apart. */
 export function WeighPanel() {
   const { scenario, own, shared } = useDesk()
   const whole = scenario.prioritisation.weightPoints
-  const weights = useDraft<Readonly<Record<string, number>>>('weights', own.ballots.weights ?? {})
+  const weights = useBallotDraft<Readonly<Record<string, number>>>('weights', own.ballots.weights, {})
   const limit = useSignal('')
   const left = whole - Object.values(weights.value).reduce((sum, points) => sum + points, 0)
   if (shared.ballots.revealed.includes('weights')) return <WeightResults />

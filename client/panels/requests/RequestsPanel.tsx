@@ -1,13 +1,16 @@
+import { useRef } from 'preact/hooks'
 import { entry } from '../../../rules/ids.ts'
 import { minutesSince } from '../../format.ts'
 import { t } from '../../texts/index.ts'
 import { teamName } from '../../view/selectors.ts'
 import { useSession } from '../../view/session.ts'
 import { useDesk } from '../desk.ts'
+import { FreshEntries } from '../FreshEntries.tsx'
 import { Badge, Icon, LinkButton } from '../kern.tsx'
 import { ShowOnMapButton } from '../map/ShowOnMapButton.tsx'
 import { codeOf, nameOfMeasure } from '../news/newsOf.ts'
 import { OffersList } from '../offers/OffersList.tsx'
+import { useSteady } from '../useSteady.ts'
 import { MeasurePair } from './MeasurePair.tsx'
 import { RequestCard } from './RequestCard.tsx'
 
@@ -16,10 +19,13 @@ export function RequestsPanel() {
   const { own, scenario, open } = useDesk()
   const next = scenario.teams.find(({ id }) => id !== own.teamId)
   const declined = Object.entries(own.declined).filter(([, { by, again }]) => by !== own.teamId && again)
+  const place = useRef<HTMLDivElement>(null)
+  const requests = useSteady(own.requests, ({ id }) => id, place)
   return (
-    <div class="stack" id="list">
+    <div class="stack" id="list" ref={place}>
+      <FreshEntries count={requests.waiting} onShow={requests.showAll} />
       {own.requests.length === 0 && <p class="empty">{t.requests.empty(teamName(scenario, next?.id ?? ''))}</p>}
-      {own.requests.map((request) => (
+      {requests.shown.map((request) => (
         <RequestCard key={request.id} request={request} />
       ))}
       {own.waiting.length > 0 && (

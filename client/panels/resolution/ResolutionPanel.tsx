@@ -160,10 +160,10 @@ function PackagePart() {
       {tied && <Note tone="warn">{t.resolution.tied}</Note>}
       {voted && !tied && <Note tone="good">{t.resolution.voted(voters.length - votersIn.length)}</Note>}
       <PackageSummary />
-      {!voted && (voteOpen || shared.package.measureIds.length > 0) && (
+      {(voteOpen ? !tied : shared.package.measureIds.length > 0) && (
         <div>
           <Button size="small" onClick={() => open({ kind: 'vote' })}>
-            {t.resolution.voteTitle}
+            {voted ? t.resolution.changeVote : t.resolution.voteTitle}
           </Button>
         </div>
       )}

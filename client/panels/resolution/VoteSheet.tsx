@@ -26,7 +26,7 @@ export function VoteSheet() {
         <div class="stack stack--tight">
           <HandedIn voters={shared.package.voters} votersIn={shared.package.votersIn} />
           <CommandButton primary block command={command} onDone={close}>
-            {t.resolution.giveVote}
+            {own.ballots.vote ? t.resolution.changeVote : t.resolution.giveVote}
           </CommandButton>
         </div>
       }

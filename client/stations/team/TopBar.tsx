@@ -32,7 +32,13 @@ export function TopBar({ picture, team }: { readonly picture: Picture; readonly 
       <LinkButton onClick={() => show(true)}>{t.common.help}</LinkButton>
       {helping.value && (
         <Dialog title={t.common.help} onClose={() => show(false)}>
-          {phase?.hint && <p>{localText(phase.hint)}</p>}
+          {phase?.hint && !shared.closed && <p>{localText(phase.hint)}</p>}
+          <ul class="bullets">
+            {helpNow(picture).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <h3>{t.team.helpWords}</h3>
           <p>
             <strong>{t.common.funds}:</strong> {t.team.fundsHelp}
           </p>
@@ -60,6 +66,11 @@ export function TopBar({ picture, team }: { readonly picture: Picture; readonly 
       )}
     </header>
   )
+}
+
+function helpNow({ shared: { phase, closed } }: Picture): readonly string[] {
+  if (closed) return t.team.helpNow.closed
+  return t.team.helpNow[phase.kind === 'prioritisation' ? phase.step || 'weigh' : phase.kind]
 }
 
 function subtitle({ scenario, shared }: Picture): string {

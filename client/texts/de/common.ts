@@ -25,6 +25,7 @@ export const common = {
   show: 'Zeigen',
   more: 'Mehr',
   backToList: 'Zurück zur Liste',
+  showFresh: (count: number) => (count === 1 ? '1 neuen Eintrag anzeigen' : `${count} neue Einträge anzeigen`),
   ended: 'Die Sitzung ist beendet',
   help: 'Hilfe',
   menu: 'Menü',

@@ -75,6 +75,7 @@ export const resolution = {
   reservations: 'Dafür, mit Bedenken',
   no: 'Dagegen',
   why: 'Warum? Ein Satz.',
+  changeVote: 'Stimme ändern',
   giveVote: 'Stimme abgeben',
   chooseVote: 'Bitte wählen Sie, wie Sie stimmen.',
   voted: (left: number) =>

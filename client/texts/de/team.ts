@@ -44,6 +44,51 @@ export const team = {
   doneStill: 'Fertig ✓ – doch noch ändern',
   step: (step: number, steps: number, name: string) => `Schritt ${step} von ${steps}: ${name}`,
   steps: { weigh: 'Gewichte', dots: 'Punkte', resistance: 'Widerstand', classify: 'Einstufung', justify: 'Begründung' },
+  /** what to do now, by kind of phase or step of the prioritisation */
+  helpNow: {
+    arrival: [
+      'Beginnen Sie die Probeaufgabe.',
+      'Sie zeigt in drei Schritten, wie Sie einen Ort wählen, einen Querverweis vorschlagen und eine Anfrage bestätigen.',
+      'Nichts davon zählt.',
+    ],
+    briefing: ['Schauen Sie zur Leinwand.', 'Lesen Sie, wofür Ihr Amt steht, und tippen Sie auf „Gelesen“.'],
+    departmentRound: [
+      'Planen Sie allein: „Maßnahme einplanen“ öffnet Ihre Maßnahmen.',
+      'Die Balken oben zeigen, was Ihnen von Eigenmitteln und Personal bleibt.',
+      'Ordnen Sie den Plan mit den Pfeilen: Das Wichtigste steht oben. Die anderen sehen ihn noch nicht.',
+    ],
+    planning: [
+      'Schlagen Sie Maßnahmen vor und wählen Sie ihren Ort. Auf der Karte sehen alle, was schon vorgeschlagen ist.',
+      'Tippen Sie auf eine Maßnahme: Querverweis, Zusage, Angebot und Förderung stehen dort beisammen.',
+      'Unter „Anfragen“ steht, was andere von Ihnen möchten und worauf Sie warten. Gehen Sie hinüber und reden Sie.',
+      'Eine Maßnahme ist gedeckt, wenn Eigenanteil und Personal zugesagt sind.',
+    ],
+    incident: [
+      'Lesen Sie die Karte gemeinsam und tippen Sie auf „Verstanden“.',
+      'Fragt die Karte etwas, geben Sie eine Antwort ab.',
+      'Danach stehen Maßnahmen und Anfragen wieder offen.',
+    ],
+    resolution: [
+      'Klären Sie zuerst die offenen Konflikte Ihrer Maßnahmen. Ein Team schlägt einen Weg vor, das andere stimmt zu.',
+      'Einigen Sie sich auf Schwerpunkträume.',
+      'Stimmen Sie über das Paket ab. Bis zum Ergebnis lässt sich die Stimme ändern.',
+    ],
+    weigh: ['Verteilen Sie alle Punkte auf die Ziele, mit Plus und Minus.', 'Es zählt der mittlere Wert aller Teams. Bis zum Ergebnis können Sie ändern.'],
+    dots: [
+      'Tippen Sie auf die Maßnahmen, die nicht fehlen dürfen: ein Tipp ein Punkt, höchstens zwei je Maßnahme.',
+      'Ein dritter Tipp nimmt beide weg. Bis zum Ergebnis können Sie ändern.',
+    ],
+    resistance: [
+      'Sagen Sie je Zeile, wie schwer die Maßnahme Ihnen fällt: null tragen Sie mit, zehn geht nicht.',
+      'Die letzte Zeile fragt, wie viel Sie dagegen hätten, dass gar nichts geschieht.',
+    ],
+    classify: ['Die Liste ist vorgeschlagen. Ändern Sie die Einstufung, wo Sie es anders sehen.', '★ heißt: gemeinsame Schlüsselmaßnahme mehrerer Ämter.'],
+    justify: ['Schreiben Sie zu Ihren Maßnahmen mit Priorität hoch je einen Satz, der auch vor dem Stadtrat hält.'],
+    debriefing: ['Auf der Leinwand steht eine Frage. Antworten Sie ohne Namen.', 'Gezeigt werden die Antworten erst, wenn alle fertig sind.'],
+    transfer: ['Was nehmen Sie mit? Schreiben Sie Karten: ab morgen, im INSEK-Prozess, braucht eine Entscheidung.'],
+    closed: ['Die Sitzung ist beendet. Liste und Karten lassen sich hier noch lesen.'],
+  },
+  helpWords: 'Begriffe',
   moreHelp: 'Ausführliche Hilfe',
   watching: 'Sie schauen zu.',
   facilitatorActs: (step: string) => `Die Spielleitung handelt gerade für Ihr Team: ${step}.`,

@@ -25,6 +25,7 @@ export const common: typeof de = {
   show: 'Show',
   more: 'More',
   backToList: 'Back to the list',
+  showFresh: (count) => (count === 1 ? 'Show 1 new entry' : `Show ${count} new entries`),
   ended: 'The session has ended',
   help: 'Help',
   menu: 'Menu',

@@ -76,6 +76,7 @@ export const resolution: typeof de = {
   reservations: 'In favour, with reservations',
   no: 'Against',
   why: 'Why? One sentence.',
+  changeVote: 'Change vote',
   giveVote: 'Cast vote',
   chooseVote: 'Please choose how you vote.',
   voted: (left) => (left === 0 ? 'Your vote is in.' : left === 1 ? 'Your vote is in. 1 team to go.' : `Your vote is in. ${left} teams to go.`),
