@@ -82,6 +82,10 @@ export const Measure = z.strictObject({
   /** Goal id → points (may be negative). */
   effects: z.record(Id, z.int().min(-50).max(50)),
   nextStep: LocalText.optional(),
+  /** What the list that it came from said about it; nothing in the game depends on it. */
+  listed: z
+    .strictObject({ rank: z.int().min(1).max(10_000).optional(), priority: z.string().max(60).optional(), rationale: z.string().max(2000).optional() })
+    .optional(),
 })
 export type Measure = z.infer<typeof Measure>
 

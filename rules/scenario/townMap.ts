@@ -52,6 +52,8 @@ export const TownMap = z.strictObject({
   /** Width and height of the map in metres. */
   extent: z.strictObject({ width: z.number().positive(), height: z.number().positive() }),
   attribution: z.string().max(300).optional(),
+  /** Where the upper left corner lies in the country, so that exports find the way back: easting and northing in metres of that system. */
+  origin: z.strictObject({ crs: z.enum(['EPSG:25832', 'EPSG:25833']), x: z.number(), y: z.number() }).optional(),
   features: z.array(MapFeature).max(5000),
 })
 export type TownMap = z.infer<typeof TownMap>

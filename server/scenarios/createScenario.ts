@@ -2,8 +2,8 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Id } from '../../rules/ids.ts'
 
-/** The smallest scenario that can be played; a new one starts as its copy. */
-const TEMPLATE = 'probe'
+/** Made to be copied: its town, measures and texts are patterns. */
+export const TEMPLATE = 'vorlage'
 
 /**
  * Makes `root/name` as a copy of the template.

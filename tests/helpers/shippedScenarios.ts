@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Scenario } from '../../rules/scenario/scenario.ts'
 import { loadScenarios } from '../../server/scenarios/loadScenarios.ts'
@@ -14,4 +15,11 @@ export function shippedScenarios(): readonly { readonly name: string; readonly i
       return { name: `${id} ${variant.id}`, isFirst: index === 0, scenario }
     }),
   )
+}
+
+/** Folders of the scenarios that come with the program. */
+export function shippedFolders(): readonly string[] {
+  return readdirSync(join(import.meta.dirname, '../../scenarios'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
 }

@@ -20,7 +20,7 @@ const map = () => JSON.parse(readFileSync('scenarios/probe/map.geojson', 'utf8')
 describe('the library of scenarios', () => {
   test('lists what is shipped, in order, and resolves a variant', () => {
     const library = loadScenarios(SHIPPED, own)
-    expect(library.list().map((s) => s.id)).toEqual(['muldenau', 'probe'])
+    expect(library.list().map((s) => s.id)).toEqual(['muldenau', 'probe', 'vorlage'])
     expect(library.list()[0]?.variants.map((v) => [v.id, v.minutes, v.teams, v.measures])).toEqual([
       ['compact', 90, 4, 24],
       ['halfDay', 180, 4, 36],
@@ -46,14 +46,14 @@ describe('the library of scenarios', () => {
     expect(library.add(probe(), map())).toEqual({ problems: [{ path: 'id', message: 'Ein Szenario mit der Kennung „probe“ gibt es schon.' }] })
     expect(library.add(probe({ id: '../weg' }), map())).toHaveProperty('problems')
     expect(library.add({}, {})).toHaveProperty('problems')
-    expect(loadScenarios(SHIPPED, own).list()).toHaveLength(2)
+    expect(loadScenarios(SHIPPED, own).list()).toHaveLength(3)
   })
 
   test('leaves a broken folder out and says why', () => {
     mkdirSync(join(own, 'kaputt'))
     writeFileSync(join(own, 'kaputt', 'scenario.json'), '{\n  "id": "kaputt",\n  "title" "x"\n}')
     const { broken, list } = loadScenarios(SHIPPED, own)
-    expect(list()).toHaveLength(2)
+    expect(list()).toHaveLength(3)
     expect(broken).toEqual([
       {
         folder: 'kaputt',
@@ -105,7 +105,7 @@ describe('npm run scenario', () => {
   })
 
   test('new makes a playable copy of the template, and refuses names that are taken or no ids', () => {
-    cpSync('scenarios/probe', join(own, 'probe'), { recursive: true })
+    cpSync('scenarios/vorlage', join(own, 'vorlage'), { recursive: true })
     expect(createScenario(own, 'unsere-stadt')).toBeUndefined()
     const made = readScenarioFolder(join(own, 'unsere-stadt'))
     expect('file' in made && made.file.id).toBe('unsere-stadt')
