@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Scenario } from '../../rules/scenario/scenario.ts'
 import type { SharedView, TeamView } from '../../rules/sessionView.ts'
 import type { Locating, ShownOnMap } from '../map/townMapProps.ts'
 import { type MeasureFilter, NO_FILTER } from '../view/measureFilter.ts'
@@ -38,8 +39,20 @@ export interface DeskState {
   readonly filter: Signal<MeasureFilter>
   /** what was asked to be shown on the map and is stressed there */
   readonly shown: Signal<ShownOnMap | null>
+  /** what the map shows and does instead while the probe task runs */
+  readonly practice: Signal<PracticeMap | null>
   /** what is being filled in, by form; survives a change of phase and of sheets */
   readonly drafts: Map<string, Signal<unknown>>
+}
+
+/** The map of the probe task; nothing on it counts. */
+export interface PracticeMap {
+  readonly scenario: Scenario
+  readonly shared: SharedView
+  readonly locating: Locating | null
+  readonly selectedId: string
+  /** '' when the ground was tapped */
+  readonly onSelect: (measureId: string) => void
 }
 
 export function newDeskState(): DeskState {
@@ -51,6 +64,7 @@ export function newDeskState(): DeskState {
     locating: signal(null),
     filter: signal(NO_FILTER),
     shown: signal(null),
+    practice: signal(null),
     drafts: new Map(),
   }
 }

@@ -1,9 +1,13 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import type { Position } from '../../../rules/scenario/townMap.ts'
+import type { Place } from '../../../rules/session.ts'
 import { t } from '../../texts/index.ts'
 import { CommandButton } from '../CommandButton.tsx'
+import { useDesk } from '../desk.ts'
 import { PhaseFoot } from '../frame/PhaseFoot.tsx'
 import { Button, Note } from '../kern.tsx'
+import { BENCH, FOUNTAIN, type PracticeProgress, practiceTown, spotOf } from './practiceTown.ts'
 
 /** Without a tap for so long, the next target is shown. */
 const HELP_AFTER_MS = 40_000
@@ -13,7 +17,10 @@ type Spot = 'bench' | 'market' | 'reference' | 'fountain' | 'confirm'
 /** What is to be tapped in each step, in this order. */
 const PATHS: readonly (readonly Spot[])[] = [['bench', 'market'], ['reference', 'fountain'], ['confirm']]
 
-/** Three steps on a little practice town; all of it are buttons, so it runs by keyboard as well. Nothing is kept but how far one came. */
+/**
+ * Three steps on the real map, each possible by buttons beside it too, so it runs by keyboard and without a map.
+ * Nothing is kept but how far one came.
+ */
 export function ProbeTask({ done }: { readonly done: number }) {
   const step = useSignal(done)
   const tapped = useSignal(0)
@@ -23,6 +30,7 @@ export function ProbeTask({ done }: { readonly done: number }) {
   const lastTap = useSignal(0)
   const path = PATHS[step.value] ?? []
   const next = path[tapped.value]
+  const benchAt = useSignal<Position | null>(null)
 
   const turn = lastTap.value
   // biome-ignore lint/correctness/useExhaustiveDependencies: every tap starts the waiting anew
@@ -34,9 +42,10 @@ export function ProbeTask({ done }: { readonly done: number }) {
     return () => clearTimeout(timer)
   }, [turn, step.value, helping])
 
-  const tap = (spot: Spot) => {
+  const tap = (spot: Spot, at?: Position) => {
     lastTap.value += 1
     if (finished.value) return
+    if (spot === 'market' && spot === next) benchAt.value = at ?? null
     if (spot !== next) {
       problem.value = step.value === 1 ? t.team.probe.almostReference : t.team.probe.almost
       return
@@ -53,6 +62,7 @@ export function ProbeTask({ done }: { readonly done: number }) {
   const ring = (spot: Spot) => (helping.value && next === spot && !finished.value ? ' probe-spot--ring' : '')
   const spotLabel = (spot: Spot, name: string) => (helping.value && next === spot ? `${name} – ${t.team.probe.tapHere}` : name)
   const placed = step.value > 0 || tapped.value > 1
+  usePracticeMap({ step: step.value, tapped: tapped.value, finished: finished.value, placed, benchAt: benchAt.value, onTap: tap })
 
   return (
     <>
@@ -61,6 +71,7 @@ export function ProbeTask({ done }: { readonly done: number }) {
           {t.team.probe.title} {step.value + 1}/{PATHS.length}
         </h2>
         <p class="strong">{t.team.probe.steps[step.value]}</p>
+        <p class="small muted">{t.team.probe.onMap[step.value]}</p>
         <section class="probe-town" aria-label={t.team.probe.practiceMap}>
           <button type="button" class={`probe-spot probe-spot--market${ring('market')}`} onClick={() => tap('market')}>
             {spotLabel('market', t.team.probe.market)}
@@ -103,6 +114,55 @@ export function ProbeTask({ done }: { readonly done: number }) {
     </>
   )
 }
+
+interface PracticeState {
+  readonly step: number
+  readonly tapped: number
+  readonly finished: boolean
+  readonly placed: boolean
+  /** where a tap on the map put the bench; null: the market place */
+  readonly benchAt: Position | null
+  readonly onTap: (spot: Spot, at?: Position) => void
+}
+
+/** Lends the map to the task: what is to be done by buttons can be done on it as well, and shows there. */
+function usePracticeMap({ step, tapped, finished, placed, benchAt, onTap }: PracticeState): void {
+  const { desk, scenario, shared, own } = useDesk()
+  const latest = useRef(onTap)
+  latest.current = onTap
+  const { bench, fountain, tree } = t.team.probe
+  const connected = step > 1 || (step === 1 && finished)
+  const market = useMemo(() => practiceTown(scenario, shared, own.teamId, { bench, fountain, tree }, NOTHING_DONE).market, [scenario, own.teamId])
+  const isPlacing = step === 0 && tapped === 1
+  useEffect(() => {
+    const progress = {
+      bench: placed ? (benchAt ?? market) : null,
+      reference: connected ? ('proposed' as const) : ('none' as const),
+      request: step < 2 ? ('none' as const) : finished ? ('confirmed' as const) : ('asked' as const),
+    }
+    const town = practiceTown(scenario, shared, own.teamId, { bench, fountain, tree }, progress)
+    const onPlace = (place: Place) => latest.current('market', spotOf(place) ?? market)
+    desk.practice.value = {
+      scenario: town.scenario,
+      shared: town.shared,
+      locating: isPlacing ? { spatialReference: 'point', measure: town.bench, onPlace } : null,
+      selectedId: step === 1 && tapped === 1 ? BENCH : '',
+      onSelect: (id) => {
+        if (id === FOUNTAIN) latest.current('fountain')
+        else if (step === 0 && tapped === 0) latest.current('market')
+      },
+    }
+    // Of the shared view the practice replaces all that the map shows.
+  }, [desk, scenario, own.teamId, market, step, tapped, finished, placed, benchAt, connected, isPlacing, bench, fountain, tree])
+  useEffect(
+    () => () => {
+      desk.practice.value = null
+    },
+    [desk],
+  )
+}
+
+const NOTHING_DONE: PracticeProgress = { bench: null, reference: 'none', request: 'none' }
 
 function ProbeButton({
   spot,

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { entry } from '../../../rules/ids.ts'
-import { type Desk, DeskContext, deskFor, newDeskState, type TeamPicture } from '../../panels/desk.ts'
+import { type Desk, DeskContext, deskFor, newDeskState, type PracticeMap, type TeamPicture } from '../../panels/desk.ts'
 import { Button, Segments } from '../../panels/kern.tsx'
 import { MapBoundary } from '../../panels/map/MapBoundary.tsx'
 import { MapFilter } from '../../panels/map/MapFilter.tsx'
@@ -49,7 +49,7 @@ export function TeamBoard({ picture, acting }: { readonly picture: TeamPicture; 
           )}
           <Bands />
           <main class={`team__main team__main--${state.side.value}`} inert={!acting && isCovered(picture.shared)}>
-            {layout.map && <MapSide desk={desk} />}
+            {layout.map && (state.practice.value ? <PracticeSide practice={state.practice.value} /> : <MapSide desk={desk} />)}
             {!layout.map && state.shown.value && <MapOver desk={desk} />}
             <section class="panel" inert={!layout.map && state.shown.value !== null} aria-label={localText(phase?.title)}>
               {sheet ? (
@@ -67,6 +67,14 @@ export function TeamBoard({ picture, acting }: { readonly picture: TeamPicture; 
         </div>
       </NewsContext.Provider>
     </DeskContext.Provider>
+  )
+}
+
+function PracticeSide({ practice }: { readonly practice: PracticeMap }) {
+  return (
+    <section class="team__map" aria-label={t.team.probe.practiceMap}>
+      <MapBoundary {...practice} ownTeamId="" mode="team" />
+    </section>
   )
 }
 

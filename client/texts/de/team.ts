@@ -117,13 +117,18 @@ export const team = {
 
   probe: {
     title: 'Probeaufgabe',
-    intro: 'Drei Handgriffe auf einer kleinen Übungskarte. Nichts davon zählt.',
+    intro: 'Drei Handgriffe auf der Karte. Nichts davon zählt.',
     steps: [
       'Tippen Sie auf „Sitzbank“ und dann auf den Marktplatz.',
       'Verbinden Sie die Bank mit dem Trinkbrunnen. Tippen Sie auf „Querverweis“ und dann auf den Brunnen.',
       'Das Übungsteam schlägt „Schattenbaum – Sitzbank“ vor. Bestätigen Sie.',
     ],
     done: ['Die Bank steht.', 'Vorgeschlagen. Jetzt muss das andere Team zustimmen.', 'Geschafft. Mehr Handgriffe brauchen Sie heute nicht.'],
+    onMap: [
+      'Auf der Karte oder mit den Knöpfen hier. Zwei Finger oder + und − holen die Karte näher; der Marktplatz ist markiert.',
+      'Auf der Karte ist Ihre Bank Ü 1, der Brunnen Ü 2.',
+      'Auf der Karte ist der Baum Ü 3. Die gepunktete Linie wird fest, sobald Sie bestätigen.',
+    ],
     almost: 'Fast. Tippen Sie zuerst auf die Maßnahme, dann auf die Karte.',
     almostReference: 'Fast. Tippen Sie zuerst auf „Querverweis“, dann auf den Brunnen.',
     tapHere: 'Hier tippen',

@@ -112,13 +112,18 @@ export const team: typeof de = {
 
   probe: {
     title: 'Practice task',
-    intro: 'Three moves on a small practice map. None of it counts.',
+    intro: 'Three moves on the map. None of them counts.',
     steps: [
       'Tap “Bench” and then the market square.',
       'Connect the bench with the drinking fountain. Tap “Cross-reference” and then the fountain.',
       'The practice team proposes “Shade tree – Bench”. Confirm it.',
     ],
     done: ['The bench is in place.', 'Proposed. Now the other team has to agree.', 'Done. You need no other moves today.'],
+    onMap: [
+      'On the map or with the buttons here. Two fingers or + and − bring the map nearer; the market place is marked.',
+      'On the map your bench is Ü 1, the fountain Ü 2.',
+      'On the map the tree is Ü 3. The dotted line becomes solid as soon as you confirm.',
+    ],
     almost: 'Nearly. First tap the measure, then the map.',
     almostReference: 'Nearly. First tap “Cross-reference”, then the fountain.',
     tapHere: 'Tap here',
