@@ -13,6 +13,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/(?:s\/?)?$/, load: async () => (await import('./join/JoinPage.tsx')).JoinPage },
   { path: /^\/team\/([^/]+)$/, load: async () => (await import('./team/TeamStation.tsx')).TeamStation },
   { path: /^\/leitung\/?$/, load: async () => (await import('./lead/LeadPage.tsx')).LeadPage },
+  { path: /^\/leitung\/([^/]+)\/verlauf\/?$/, load: async () => (await import('./replay/ReplayStation.tsx')).ReplayStation },
   { path: /^\/leitung\/([^/]+)$/, load: async () => (await import('./facilitator/FacilitatorStation.tsx')).FacilitatorStation },
   { path: /^\/leinwand\/([^/]+)$/, load: async () => (await import('./wall/WallStation.tsx')).WallStation },
   { path: /^\/check\/?$/, load: async () => (await import('./pages/CheckPage.tsx')).CheckPage },

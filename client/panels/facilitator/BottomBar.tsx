@@ -15,7 +15,7 @@ interface BottomBarProps {
 
 /** What is always at hand. */
 export function BottomBar({ picture, open, isMap, showMap }: BottomBarProps) {
-  const { store } = useSession()
+  const { store, code } = useSession()
   const { own, shared } = picture
   const devices = Object.values(connectedDevices(shared, store.presence.value)).reduce((sum, count) => sum + count, 0)
   const leads = own.leads && !shared.closed
@@ -47,6 +47,12 @@ export function BottomBar({ picture, open, isMap, showMap }: BottomBarProps) {
         <span class="link-dot__mark link-dot__mark--open" aria-hidden="true" />
         {t.facilitator.connectedDevices(devices)}
       </span>
+      {own.leads && (
+        <a class="bar-button" href={`/leitung/${code}/verlauf`} target="_blank" rel="noreferrer">
+          <Icon name="search" />
+          <span>{t.replay.fromSession}</span>
+        </a>
+      )}
       {button({ kind: 'export' }, 'download', t.facilitator.export)}
     </footer>
   )

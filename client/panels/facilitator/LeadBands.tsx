@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { entry } from '../../../rules/ids.ts'
-import { clock } from '../../format.ts'
+import { clock, joinCode } from '../../format.ts'
 import { t } from '../../texts/index.ts'
 import { useSession } from '../../view/session.ts'
 import { CommandButton } from '../CommandButton.tsx'
@@ -16,6 +16,11 @@ export function LeadBands({ picture }: { readonly picture: LeadPicture }) {
   return (
     <div class="lead__bands">
       {!own.leads && <Watching picture={picture} />}
+      {shared.origin && (
+        <div class="lead__band">
+          <p>{t.replay.isCopy(shared.origin.title, joinCode(shared.origin.code))}</p>
+        </div>
+      )}
       {shared.frozen && !shared.closed && (
         <div class="lead__band lead__band--warn">
           <p>{t.facilitator.lookingAhead(since)}</p>

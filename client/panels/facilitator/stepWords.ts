@@ -6,7 +6,7 @@ import { areaName, teamName } from '../../view/selectors.ts'
 import type { LeadPicture } from './leadPicture.ts'
 
 /** A step in words: „K 02, W 01: Querverweis vorgeschlagen“, with amounts and who acted in its place. */
-export function stepWords(picture: LeadPicture, step: Step): string {
+export function stepWords(picture: Pick<LeadPicture, 'measures' | 'shared' | 'scenario'>, step: Step): string {
   const what = stepName(step.type)
   const subjects = step.subjects.map((id) => subjectName(picture, id)).filter(Boolean)
   const other = step.otherTeamId ? teamName(picture.scenario, step.otherTeamId) : ''

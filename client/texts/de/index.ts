@@ -11,6 +11,7 @@ import { pages } from './pages.ts'
 import { priorities } from './priorities.ts'
 import { procedures } from './procedures.ts'
 import { rejections } from './rejections.ts'
+import { replay } from './replay.ts'
 import { requests } from './requests.ts'
 import { resolution } from './resolution.ts'
 import { team } from './team.ts'
@@ -32,6 +33,7 @@ export const de = {
   priorities,
   procedures,
   rejections,
+  replay,
   requests,
   resolution,
   team,

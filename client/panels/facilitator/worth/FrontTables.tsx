@@ -2,7 +2,7 @@ import { byCode, entry } from '../../../../rules/ids.ts'
 import type { ComparedView } from '../../../../rules/sessionView.ts'
 import { code, money, number, rate } from '../../../format.ts'
 import { localText, t } from '../../../texts/index.ts'
-import { FigureTable } from '../FigureTable.tsx'
+import { FigureTable } from '../../FigureTable.tsx'
 import type { LeadPicture } from '../leadPicture.ts'
 
 /** As much of the points of the best plan as the sentence looks for. */

@@ -3,7 +3,7 @@ import type { ValueView } from '../../../../rules/sessionView.ts'
 import { list, number } from '../../../format.ts'
 import { localText, t } from '../../../texts/index.ts'
 import { teamName } from '../../../view/selectors.ts'
-import { FigureTable } from '../FigureTable.tsx'
+import { FigureTable } from '../../FigureTable.tsx'
 import type { LeadPicture } from '../leadPicture.ts'
 
 /** What each goal has of every plan; whose goals lose in the best one is said first. */
@@ -33,6 +33,7 @@ export function GoalTable({ picture, value }: { readonly picture: LeadPicture; r
           ...(hasBest ? [t.worth.names.best] : []),
           ...companions.map((id) => t.worth.names[id]),
         ]}
+        words={[1]}
         rows={goals.map(({ goal, points }) => ({
           id: goal.id,
           cells: [

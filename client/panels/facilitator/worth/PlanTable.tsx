@@ -1,7 +1,7 @@
 import type { ValueView } from '../../../../rules/sessionView.ts'
 import { money, number, rate, signedNumber } from '../../../format.ts'
 import { t } from '../../../texts/index.ts'
-import { FigureTable } from '../FigureTable.tsx'
+import { FigureTable } from '../../FigureTable.tsx'
 import type { LeadPicture } from '../leadPicture.ts'
 
 interface PlanRow {

@@ -1,7 +1,7 @@
 import type { ComparedView } from '../../../../rules/sessionView.ts'
 import { number, rate } from '../../../format.ts'
 import { t } from '../../../texts/index.ts'
-import { FigureTable } from '../FigureTable.tsx'
+import { FigureTable } from '../../FigureTable.tsx'
 
 const SOURCES = ['pooledMeans', 'commonGoals', 'crossReferences'] as const
 
