@@ -120,7 +120,7 @@ test('[C2] [B3] [F1] measures are proposed, a synergy confirmed, money pledged, 
   await propose('Mobilität', /Barrierefreie Wege/)
 
   const klima = await openMeasure('Klima', /Entsiegelung und Pocketpark/)
-  await button(klima, 'Querverweis').click()
+  await klima.getByRole('button', { name: 'Querverweis', exact: true }).click()
   await row(klima, /Barrierefreie Wege/).click()
   await button(klima, 'An Mobilität senden').click()
   await back(klima)
