@@ -3,7 +3,7 @@ import { generate } from 'lean-qr'
 import type { RunningServer } from './startServer.ts'
 
 /** What the person at the console needs: where to lead, where to join, where the data lie. */
-export function welcome({ addresses, ticket, damaged }: RunningServer, dataDir: string): string {
+export function welcome({ addresses, ticket, process, damaged }: RunningServer, dataDir: string): string {
   const [first = ''] = addresses.origins
   const lan = addresses.origins.filter((origin) => !origin.includes('localhost'))
   return [
@@ -14,7 +14,7 @@ export function welcome({ addresses, ticket, damaged }: RunningServer, dataDir: 
     lan.length > 0 ? '  Mitmachen (Tablets im selben Netz):' : '  Dieser Rechner hängt an keinem Netz; Tablets erreichen ihn noch nicht.',
     ...(lan.length > 0 ? lan : [first]).flatMap((origin) => ['', `    ${origin}`, '', ...qr(`${origin}/`).map((line) => `    ${line}`)]),
     '',
-    `  Die Daten liegen in ${resolve(dataDir)}`,
+    process === undefined ? `  Die Daten liegen in ${resolve(dataDir)}` : `  Die Sitzungen liegen in PostgreSQL (Prozess ${process}).`,
     ...damaged.map(
       ({ code, title, intactEntries, expectedEntries }) =>
         `  Achtung: Die Sitzung ${code} („${title}“) ist beschädigt; ${intactEntries} von ${expectedEntries} Einträgen sind heil. Die anderen Sitzungen laufen.`,

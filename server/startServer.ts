@@ -53,6 +53,8 @@ export interface RunningServer {
   readonly addresses: Addresses
   /** secret of the one-time link to the lead page; undefined where a PIN opens it */
   readonly ticket: string | undefined
+  /** this process among others that work on the same log; undefined: it has the embedded store */
+  readonly process: string | undefined
   /** sessions that could not be restored */
   readonly damaged: readonly DamagedSession[]
   /** a fresh secret for the one-time link */
@@ -148,7 +150,7 @@ export async function startServer({
   try {
     await listen(http, config)
     await sharing?.sessions.start()
-    return { url: `http://localhost:${portOf(http)}`, addresses, ticket: await newTicket(), damaged, newTicket, stop }
+    return { url: `http://localhost:${portOf(http)}`, addresses, ticket: await newTicket(), process: shared?.own, damaged, newTicket, stop }
   } catch (error) {
     await stop()
     throw error

@@ -51,16 +51,22 @@ export class SharedSessions {
   /** Where a session is in play; one that nobody holds is brought back here. Asked twice at once it is brought back once. */
   find(typed: string): Promise<Found> {
     const code = normaliseCode(typed)
-    const held = this.#around.registry.get(code)
-    if (held && !held.gone) return Promise.resolve({ where: 'here' })
-    const finding = this.#finding.get(code) ?? this.#find(code).finally(() => this.#finding.delete(code))
-    this.#finding.set(code, finding)
-    return finding
+    return this.#once(code, () => this.#find(code))
   }
 
   /** Takes a session from a process that is dead or frozen. */
   async takeFrom(typed: string, epoch: number): Promise<void> {
-    await this.#take(normaliseCode(typed), epoch)
+    const code = normaliseCode(typed)
+    await this.#once(code, async () => ({ where: (await this.#take(code, epoch)) ?? 'unreachable' }))
+  }
+
+  /** Whatever brings a session here is done once at a time: two at once would take it from each other. */
+  #once(code: string, work: () => Promise<Found>): Promise<Found> {
+    const held = this.#around.registry.get(code)
+    if (held && !held.gone) return Promise.resolve({ where: 'here' })
+    const finding = this.#finding.get(code) ?? work().finally(() => this.#finding.delete(code))
+    this.#finding.set(code, finding)
+    return finding
   }
 
   /** Has this process said nothing for so long that it must be dead? */

@@ -4,6 +4,7 @@ import { ROLES } from '../../rules/decision.ts'
 import { Id } from '../../rules/ids.ts'
 import { scenarioOf } from '../../rules/views.ts'
 import type { SeatTaken } from '../sessions/Seats.ts'
+import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
 import { doorView } from './door.ts'
 import { HttpError, httpError, refusal } from './errors.ts'
 import { bearer, body, limited, param, seatOf, sessionOf } from './requests.ts'
@@ -42,7 +43,7 @@ export function seatRoutes(services: Services): Router {
     }
     // Whoever holds a good token guesses nothing, and gets in even while others in the same network fail.
     const { runtime, seat, token } = mayLead || returns ? await take() : await limited(services, request, take, guessed)
-    const reservation = await services.rooms.reserve(runtime, seat.id)
+    const reservation = await reserved(services, runtime, seat.id)
     const { id, role, teamId } = seat
     response.json({ seat: { id, role, ...(teamId !== undefined && { teamId }) }, token, reservation, now: runtime.now() })
   })
@@ -54,6 +55,15 @@ export function seatRoutes(services: Services): Router {
   })
 
   return router
+}
+
+/** Between the seat and its room the session may have gone to another process: whoever asks again is led there. */
+async function reserved({ rooms }: Services, runtime: SessionRuntime, seatId: string) {
+  try {
+    return await rooms.reserve(runtime, seatId)
+  } catch (error) {
+    throw runtime.gone ? httpError('sessionUnreachable') : error
+  }
 }
 
 /** Organisations have a limit of their own, above what any workshop needs. */

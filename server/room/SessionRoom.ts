@@ -64,9 +64,9 @@ export class SessionRoom extends Room<{ state: RoomState; client: SeatClient }> 
   }
 
   override onCreate(options: { readonly code: string; readonly around: RoomSurroundings }): void {
+    this.#around = options.around
     const runtime = options.around.runtimeOf(options.code)
     if (!runtime) throw new Error('a room is opened only for a session that is there')
-    this.#around = options.around
     this.#runtime = runtime
     this.roomId = roomIdOf(runtime)
     this.state = new RoomState()

@@ -116,8 +116,9 @@ export class SessionRegistry {
    * @returns undefined if it is in play, else what is wrong with it
    */
   async revive(record: SessionRecord, organisation?: string): Promise<DamagedSession | undefined> {
-    this.#release(record.code)
     const log = checkLog(await this.#around.store.readLog(record.code), record)
+    // What this process may still have of it from an earlier epoch is over.
+    this.#release(record.code)
     const damaged = log.damage
       ? this.#damagedBy(log.damage, record, log)
       : await this.#replay(record, log, { epoch: record.epoch, claimed: true, organisation })
