@@ -9,7 +9,7 @@ export function buildClient() {
   console.log('Die Oberfläche wird gebaut …')
   const node = pinnedNode()
   const vite = join('node_modules', 'vite', 'bin', 'vite.js')
-  const result = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit', env: environment(node) })
+  const result = spawnSync(node, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit', env: environment(node) })
   if (result.status === 0) return
   console.error('Die Oberfläche ließ sich nicht bauen; die Meldung steht darüber.')
   process.exit(1)

@@ -19,8 +19,8 @@ export function install() {
   console.log('Die Pakete werden eingerichtet (einmalig, etwa eine Minute) …')
   const npm = process.env.npm_execpath
   const result = npm
-    ? spawnSync(process.execPath, [npm, 'ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit' })
-    : spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+    ? spawnSync(process.execPath, [npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
+    : spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
   if (result.status === 0) return
   console.error('Die Pakete ließen sich nicht einrichten. Besteht eine Verbindung zum Internet? Die Meldung von npm steht darüber.')
   process.exit(1)
