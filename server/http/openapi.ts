@@ -179,6 +179,14 @@ export const openapi = {
         ),
       },
     },
+    '/api/sessions/{code}/colleagues': {
+      parameters: [code],
+      post: {
+        summary: 'Ein zweites Gerät für die Spielleitung: Adresse mit einem Token, das zwei Minuten gilt',
+        security: bearer,
+        responses: answers('201', 'Adresse', object({ url: text, expiresAt: { type: 'integer' } }, ['url', 'expiresAt'])),
+      },
+    },
     '/api/sessions/{code}/search': {
       parameters: [code],
       post: {

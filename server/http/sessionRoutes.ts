@@ -34,6 +34,9 @@ const BranchBody = z.strictObject({
 
 const RenameBody = z.strictObject({ title: SessionTitle })
 
+/** How long the code for a colleague's device is good: for as long as it takes to scan it. */
+const COLLEAGUE_MS = 2 * 60_000
+
 /** Sessions: opened and listed by the lead page, read and deleted by whoever leads one. */
 export function sessionRoutes(services: Services): Router {
   const { registry, scenarios, leads, clock, config, store, rooms } = services
@@ -86,6 +89,14 @@ export function sessionRoutes(services: Services): Router {
     if (!deleted.ok) throw refusal({ code: deleted.trouble, details: {} })
     for (const gone of [runtime, ...copies]) await rooms.close(gone)
     response.status(204).end()
+  })
+
+  router.post('/api/sessions/:code/colleagues', async (request, response) => {
+    const { code } = await asFacilitator(services, request)
+    const expiresAt = clock.now() + COLLEAGUE_MS
+    const token = await leads.newSessionToken(code, expiresAt)
+    if (token === undefined) throw refusal({ code: 'storageFull', details: {} })
+    response.status(201).json({ url: `${urls(services, code).facilitatorUrl}#${token}`, expiresAt })
   })
 
   router.delete('/api/sessions/:code/search', async (request, response) => {

@@ -67,6 +67,25 @@ test('the title is corrected while a session runs and after its end, and every s
   expect((await server.ask('GET', `/api/sessions/${code}`, { token: facilitatorToken })).body.title).toBe('Ämterklausur Muldenau')
 })
 
+test('[S4] a colleague comes with a code for two minutes, watches, and leads once the lead is handed over', async () => {
+  const server = await startTestServer()
+  const { code, facilitator, housing } = await workshop(server)
+  expect((await server.ask('POST', `/api/sessions/${code}/colleagues`, { token: housing.token })).status).toBe(401)
+  const { status, body } = await server.ask('POST', `/api/sessions/${code}/colleagues`, { token: facilitator.token })
+  expect(status).toBe(201)
+  const [address, token = ''] = String(body.url).split('#')
+  expect(address).toMatch(new RegExp(`/leitung/${code}$`))
+  expect(body.expiresAt - Date.now()).toBeGreaterThan(100_000)
+  expect(body.expiresAt - Date.now()).toBeLessThanOrEqual(120_000)
+  const colleague = await server.join(code, { role: 'facilitator', token })
+  expect((await colleague.command({ type: 'startPhase', phaseId: 'alone' })).refused?.code).toBe('notAllowed')
+  expect((await colleague.command({ type: 'takeOver' })).refused?.code).toBe('leaderPresent')
+  expect((await facilitator.command({ type: 'handOver', seatId: colleague.seat.id })).refused).toBeUndefined()
+  expect((await colleague.command({ type: 'takeOver' })).refused).toBeUndefined()
+  expect((await colleague.command({ type: 'startPhase', phaseId: 'alone' })).refused).toBeUndefined()
+  expect((await facilitator.command({ type: 'startPhase', phaseId: 'planning-1' })).refused?.code).toBe('notAllowed')
+})
+
 test('a team reads neither log nor exports, deletes nothing, and does not become a facilitator', async () => {
   const server = await startTestServer()
   const { code, housing, facilitator } = await workshop(server)

@@ -41,12 +41,9 @@ export function BottomBar({ picture, open, isMap, showMap }: BottomBarProps) {
       {leads && button({ kind: 'announce' }, 'info', t.facilitator.announce)}
       {leads && button({ kind: 'note' }, 'edit', t.facilitator.note)}
       {leads && button({ kind: 'undo' }, 'arrow-back', t.facilitator.undo)}
-      {button({ kind: 'seats' }, 'more-vert', t.facilitator.seats)}
+      {button({ kind: 'seats' }, 'more-vert', t.facilitator.seats, String(devices))}
       {button({ kind: 'keys' }, 'help', t.facilitator.keys)}
-      <span class="lead__devices small">
-        <span class="link-dot__mark link-dot__mark--open" aria-hidden="true" />
-        {t.facilitator.connectedDevices(devices)}
-      </span>
+      <span class="lead__gap" />
       {own.leads && (
         <a class="bar-button" href={`/leitung/${code}/verlauf`} target="_blank" rel="noreferrer">
           <Icon name="search" />

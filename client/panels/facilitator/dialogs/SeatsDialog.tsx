@@ -6,6 +6,7 @@ import { useSession } from '../../../view/session.ts'
 import { CommandButton } from '../../CommandButton.tsx'
 import { Badge, Button, SelectField } from '../../kern.tsx'
 import { TeamBadge } from '../../TeamBadge.tsx'
+import { ColleagueCode } from './ColleagueCode.tsx'
 import type { DialogProps, OpenDialog } from './DialogView.tsx'
 import { LeadDialog } from './LeadDialog.tsx'
 
@@ -42,6 +43,7 @@ export function SeatsDialog({ picture, close, open, actFor }: SeatsDialogProps) 
             <SeatRow key={id} picture={picture} seatId={id} name={label || (t.facilitator.roles[role] ?? role)} />
           ))}
         </ul>
+        {leads && <ColleagueCode />}
       </section>
     </LeadDialog>
   )
