@@ -3,12 +3,14 @@ export class ApiError extends Error {
   readonly code: string
   /** HTTP status; 0: the server was not reached */
   readonly status: number
+  readonly details: Readonly<Record<string, unknown>>
 
-  constructor(code: string, message: string, status: number) {
+  constructor(code: string, message: string, status: number, details: Readonly<Record<string, unknown>> = {}) {
     super(message)
     this.name = 'ApiError'
     this.code = code
     this.status = status
+    this.details = details
   }
 }
 
@@ -17,6 +19,8 @@ export interface ApiRequest {
   readonly body?: unknown
   readonly token?: string
   readonly timeoutMs?: number
+  /** gives the request up */
+  readonly signal?: AbortSignal
 }
 
 /** Asks our server for JSON. @throws {ApiError} always this; code `unreachable` when there was no answer */
@@ -36,19 +40,25 @@ export async function download(path: string, request: ApiRequest = {}): Promise<
   return { blob: await response.blob(), name: decodeURIComponent(name?.[1] ?? name?.[2] ?? 'Export') }
 }
 
-async function send(path: string, { method = 'GET', body, token, timeoutMs = 8000 }: ApiRequest): Promise<Response> {
+async function send(path: string, { method = 'GET', body, token, timeoutMs = 8000, signal }: ApiRequest): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (token) headers.authorization = `Bearer ${token}`
   try {
-    return await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(timeoutMs) })
+    return await fetch(path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
+    })
   } catch {
     throw new ApiError('unreachable', 'Dieses Gerät erreicht den Workshop-Rechner nicht. Richtiges WLAN? Mobile Daten ausschalten.', 0)
   }
 }
 
 function errorOf(answer: unknown, status: number): ApiError {
-  const error = (answer as { error?: { code?: unknown; message?: unknown } } | undefined)?.error
-  if (typeof error?.code === 'string' && typeof error.message === 'string') return new ApiError(error.code, error.message, status)
+  const error = (answer as { error?: { code?: unknown; message?: unknown; details?: unknown } } | undefined)?.error
+  if (typeof error?.code === 'string' && typeof error.message === 'string')
+    return new ApiError(error.code, error.message, status, typeof error.details === 'object' && error.details !== null ? { ...error.details } : {})
   return new ApiError('unexpected', 'Das hat nicht geklappt. Es ist nichts verloren. Bitte noch einmal versuchen.', status)
 }

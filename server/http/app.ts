@@ -7,6 +7,7 @@ import { leadRoutes } from './leadRoutes.ts'
 import { openapi } from './openapi.ts'
 import { pages } from './pages.ts'
 import type { Services } from './Services.ts'
+import { scenarioImportRoutes } from './scenarioImportRoutes.ts'
 import { scenarioRoutes } from './scenarioRoutes.ts'
 import { seatRoutes } from './seatRoutes.ts'
 import { sessionRoutes } from './sessionRoutes.ts'
@@ -28,6 +29,7 @@ export function createApp(services: Services, clientFolder: string): Express {
   app.use(ownSiteOnly(services.addresses))
   app.use('/api', notStored, jsonOnly)
   app.use(scenarioRoutes(services))
+  app.use(scenarioImportRoutes(services))
   app.use('/api', express.json({ limit: MOST_BODY, strict: true, type: 'application/json' }))
   app.use(healthRoutes(services))
   app.get('/api/openapi.json', (_request, response) => {

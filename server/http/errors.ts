@@ -30,6 +30,7 @@ const SENTENCES = {
   unknownScenario: [404, 'Dieses Szenario gibt es nicht.'],
   unknownVariant: [404, 'Diese Variante hat das Szenario nicht.'],
   scenarioInvalid: [422, 'Das Szenario hat noch Fehler.'],
+  importBusy: [503, 'Gerade wird schon eine Liste gelesen. Bitte versuchen Sie es gleich noch einmal.'],
   unknownFormat: [404, 'Dieses Format gibt es nicht.'],
   notFound: [404, 'Diese Seite gibt es nicht.'],
   notSignedIn: [401, 'Bitte melden Sie sich als Spielleitung an.'],

@@ -14,6 +14,8 @@ const answers = (status: string, description: string, schema?: object) => ({ [st
 const requestBody = (schema: object) => ({ required: true, content: { 'application/json': { schema } } })
 const object = (properties: object, required: readonly string[] = []) => ({ type: 'object', additionalProperties: false, properties, required })
 const text = { type: 'string' } as const
+/** contents of a file */
+const base64 = { type: 'string', contentEncoding: 'base64' } as const
 const id = { type: 'string', pattern: '^[A-Za-z0-9-]{1,40}$' } as const
 
 export const openapi = {
@@ -69,6 +71,49 @@ export const openapi = {
         security: bearer,
         parameters: [{ name: 'id', in: 'path', required: true, schema: id }],
         responses: answers('200', 'Szenario'),
+      },
+    },
+    '/api/scenarios/{id}/bundle': {
+      get: {
+        summary: 'Ein Szenario in einer Datei (.aemterrunde)',
+        security: bearer,
+        parameters: [{ name: 'id', in: 'path', required: true, schema: id }],
+        responses: answers('200', 'Datei'),
+      },
+    },
+    '/api/scenarios/bundles': {
+      post: {
+        summary: 'Ein Szenario aus einer Datei .aemterrunde (base64) prüfen und aufnehmen',
+        security: bearer,
+        requestBody: requestBody(object({ bundle: base64 }, ['bundle'])),
+        responses: answers('201', 'aufgenommen', object({ id }, ['id'])),
+      },
+    },
+    '/api/scenarios/imports': {
+      post: {
+        summary: 'Aus einer Excel- oder CSV-Liste und einer GeoJSON-Karte (base64) ein Szenario machen; ohne keep nur zeigen, was gelesen würde',
+        security: bearer,
+        requestBody: requestBody(
+          object(
+            {
+              list: base64,
+              map: base64,
+              sheet: { type: 'string' },
+              columns: { type: 'object', additionalProperties: { type: ['string', 'integer'] } },
+              crs: { type: 'string' },
+              districtField: { type: 'string' },
+              attribution: { type: 'string' },
+              town: { type: 'string', maxLength: 80 },
+              inhabitants: { type: 'integer', minimum: 1 },
+              title: { type: 'string', maxLength: 120 },
+              authors: { type: 'string' },
+              licence: { type: 'string' },
+              keep: { type: 'boolean' },
+            },
+            ['list', 'town', 'inhabitants'],
+          ),
+        ),
+        responses: answers('200', 'Spalten, Angenommenes und Fehler; mit keep und ohne Fehler 201 und die Kennung'),
       },
     },
     '/api/sessions': {

@@ -30,21 +30,24 @@ type Body = any
 
 const { id, title, note, version, municipality, variantId, variantTitle, minutes } = smallScenario
 const variants = [{ id: variantId, title: variantTitle, minutes, teams: smallScenario.teams.length, measures: smallScenario.measures.length }]
-const shipped = loadScenarios(fileURLToPath(new URL('../../scenarios', import.meta.url)), join(tmpdir(), 'aemterrunde-no-imports'))
+const SHIPPED = fileURLToPath(new URL('../../scenarios', import.meta.url))
 
-/** The scenarios that come with the program, and the small one of the tests. */
-const scenarios: ScenarioLibrary = {
-  ...shipped,
-  list: () => [...shipped.list(), { id, title, note, version, municipality, variants }],
-  get: (scenarioId) => (scenarioId === id ? ({ file: smallScenario, map: smallScenario.map } as never) : shipped.get(scenarioId)),
-  resolve: (scenarioId, variant) => (scenarioId === id ? smallScenario : shipped.resolve(scenarioId, variant)),
+/** The scenarios that come with the program, the small one of the tests, and what this server takes in. */
+function scenariosFor(dataDir: string): ScenarioLibrary {
+  const library = loadScenarios(SHIPPED, join(dataDir, 'scenarios'))
+  return {
+    ...library,
+    list: () => [...library.list(), { id, title, note, version, municipality, variants }],
+    get: (scenarioId) => (scenarioId === id ? ({ file: smallScenario, map: smallScenario.map } as never) : library.get(scenarioId)),
+    resolve: (scenarioId, variant) => (scenarioId === id ? smallScenario : library.resolve(scenarioId, variant)),
+  }
 }
 
 /** A real server on a free port with data of its own (or those of an earlier one), stopped after the test at the latest. */
 export async function startTestServer(options: Partial<Config> = {}): Promise<TestServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'aemterrunde-'))
   const config: Config = { ...readConfig({}), port: 0, host: '127.0.0.1', logLevel: 'fatal', ...options, dataDir }
-  const server = await startServer({ config, log: createLog(config.logLevel), scenarios })
+  const server = await startServer({ config, log: createLog(config.logLevel), scenarios: scenariosFor(dataDir) })
   onTestFinished(async () => {
     await server.stop()
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })

@@ -8,9 +8,16 @@ import type { ScenarioChoice } from './leadAccess.ts'
 /** Offered first where it is there. */
 const USUAL_SCENARIO = 'muldenau'
 
+interface NewWorkshopProps {
+  readonly scenarios: readonly ScenarioChoice[]
+  /** id of the scenario that is offered first; '' for the usual one */
+  readonly preferred: string
+  readonly token: string
+}
+
 /** „Neuer Workshop“ with everything preset; scenario and duration are folded away. */
-export function NewWorkshop({ scenarios, token }: { readonly scenarios: readonly ScenarioChoice[]; readonly token: string }) {
-  const first = scenarios.find(({ id }) => id === USUAL_SCENARIO) ?? scenarios[0]
+export function NewWorkshop({ scenarios, preferred, token }: NewWorkshopProps) {
+  const first = scenarios.find(({ id }) => id === preferred) ?? scenarios.find(({ id }) => id === USUAL_SCENARIO) ?? scenarios[0]
   const scenarioId = useSignal(first?.id ?? '')
   const variantId = useSignal(first?.variants[0]?.id ?? '')
   const title = useSignal('')

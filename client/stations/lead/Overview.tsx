@@ -1,17 +1,23 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { ApiError, api } from '../../connection/api.ts'
+import { ApiError, api, download } from '../../connection/api.ts'
 import { rememberedSeat, rememberSeat } from '../../connection/seatMemory.ts'
 import { date, joinCode, number } from '../../format.ts'
+import { announce } from '../../panels/Announcer.tsx'
 import { Button, Dialog, Note } from '../../panels/kern.tsx'
 import { localText, t } from '../../texts/index.ts'
+import { saveFile } from '../../view/saveFile.ts'
+import { BundleIn } from './BundleIn.tsx'
 import { type LeadData, leadData, type SessionSummary } from './leadAccess.ts'
 import { NewWorkshop } from './NewWorkshop.tsx'
+import { OwnTown } from './OwnTown.tsx'
 
 /** New workshop first, then running sessions, earlier ones, scenarios. */
 export function Overview({ token, onSignedOut }: { readonly token: string; readonly onSignedOut: () => void }) {
   const data = useSignal<LeadData | null>(null)
   const problem = useSignal('')
+  /** taken in on this page: offered first */
+  const fresh = useSignal('')
   const load = async () => {
     try {
       data.value = await leadData(token)
@@ -22,13 +28,25 @@ export function Overview({ token, onSignedOut }: { readonly token: string; reado
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: loads again only for another sign-in
   useEffect(() => void load(), [token])
+  const taken = async (scenarioId: string) => {
+    await load()
+    fresh.value = scenarioId
+  }
+  const fetchBundle = async (id: string) => {
+    try {
+      const { blob, name } = await download(`/api/scenarios/${encodeURIComponent(id)}/bundle`, { token })
+      saveFile(blob, name)
+    } catch (error) {
+      announce(error instanceof ApiError ? error.message : t.common.timeout)
+    }
+  }
   if (!data.value) return <p>{problem.value || t.lead.loading}</p>
   const { sessions, scenarios, damaged } = data.value
   const running = sessions.filter(({ closedAt }) => closedAt === null).reverse()
   const earlier = sessions.filter(({ closedAt }) => closedAt !== null).reverse()
   return (
     <div class="stack lead-page__sections">
-      <NewWorkshop scenarios={scenarios} token={token} />
+      <NewWorkshop key={fresh.value} scenarios={scenarios} preferred={fresh.value} token={token} />
       <section class="stack stack--tight">
         <h2>{t.lead.running}</h2>
         {running.length === 0 && <p class="empty">{t.lead.none}</p>}
@@ -51,6 +69,17 @@ export function Overview({ token, onSignedOut }: { readonly token: string; reado
         </section>
       )}
       <section class="stack stack--tight">
+        <h2>{t.lead.ownTown.title}</h2>
+        <details class="card">
+          <summary class="fold">{t.lead.ownTown.fromList}</summary>
+          <OwnTown token={token} onKept={taken} />
+        </details>
+        <details class="card">
+          <summary class="fold">{t.lead.ownTown.bundle}</summary>
+          <BundleIn token={token} onKept={taken} />
+        </details>
+      </section>
+      <section class="stack stack--tight">
         <h2>{t.lead.scenarios}</h2>
         <ul class="rows">
           {scenarios.map(({ id, title, municipality, note }) => (
@@ -59,6 +88,9 @@ export function Overview({ token, onSignedOut }: { readonly token: string; reado
                 <span class="row__title">{localText(title)}</span> – {t.lead.inhabitants(municipality.name, number(municipality.inhabitants, 0))}
                 <span class="small muted lead-page__line">{localText(note)}</span>
               </span>
+              <Button kind="tertiary" icon="download" onClick={() => void fetchBundle(id)}>
+                {t.lead.download}
+              </Button>
             </li>
           ))}
         </ul>
