@@ -4,11 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { Server as ColyseusServer, LocalDriver, LocalPresence, matchMaker } from '@colyseus/core'
 import { WebSocketTransport } from '@colyseus/ws-transport'
-import { report } from '../rules/report.ts'
 import type { Shared } from './cluster/openShared.ts'
 import type { Config } from './config.ts'
 import { ExportWorkshop } from './exports/ExportWorkshop.ts'
-import { isExportFormat } from './exports/exportFormats.ts'
 import { Addresses } from './http/addresses.ts'
 import { createApp } from './http/app.ts'
 import { FailureLimiter } from './http/FailureLimiter.ts'
@@ -126,7 +124,7 @@ export async function startServer({
     limiter: new FailureLimiter(() => performance.now()),
     metrics,
     shared: sharing?.services,
-    renderExport: async (format, state, locale) => (isExportFormat(format) ? exportWorkshop.render({ format, report: report(state), locale }) : undefined),
+    renderExport: (order) => exportWorkshop.render(order),
     isServing: () => serving,
   }
   http.on('request', createApp(services, clientFolder ?? fileURLToPath(new URL('../dist', import.meta.url))))

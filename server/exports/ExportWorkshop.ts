@@ -1,14 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { Locale } from '../../rules/scenario/text.ts'
-import type { SessionReport } from '../../rules/sessionReport.ts'
-import type { ExportFormat, RenderedExport } from './exportFormats.ts'
-
-/** What a worker is given to do. */
-export interface ExportOrder {
-  readonly format: ExportFormat
-  readonly report: SessionReport
-  readonly locale: Locale
-}
+import type { RenderedExport } from './exportFormats.ts'
+import type { ExportOrder } from './renderExport.ts'
 
 /** Far more than the largest list needs; a mistake of ours must not eat the memory of running workshops. */
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 512 }

@@ -1,7 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ExportOrder } from './ExportWorkshop.ts'
-import { renderExport } from './renderExport.ts'
+import { type ExportOrder, renderExport } from './renderExport.ts'
 
 /** A thread that makes one file and ends. */
-const { format, report, locale } = workerData as ExportOrder
-parentPort?.postMessage(await renderExport(format, report, locale))
+parentPort?.postMessage(await renderExport(workerData as ExportOrder))

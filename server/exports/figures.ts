@@ -17,6 +17,8 @@ export interface Figures {
   signed(value: number): string
   /** 24. November 2026 */
   date(at: number): string
+  /** 9:05 */
+  time(at: number): string
 }
 
 export function figuresIn(locale: Locale): Figures {
@@ -25,12 +27,14 @@ export function figuresIn(locale: Locale): Figures {
     (digits) => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' }),
   )
   const dates = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: TIME_ZONE })
+  const times = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE })
   const number = (value: number, digits = 0) => (formats[digits] ?? formats[0])?.format(value).replace('-', MINUS) ?? ''
   return {
     number,
     thousands: (euro) => number(euro / 1000, digitsOfThousands(euro)),
     signed: (value) => (value < 0 ? number(value, digitsOf(value)) : `+${number(value, digitsOf(value))}`),
     date: (at) => dates.format(at),
+    time: (at) => times.format(at),
   }
 }
 

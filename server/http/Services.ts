@@ -1,8 +1,7 @@
-import type { Locale } from '../../rules/scenario/text.ts'
-import type { SessionState } from '../../rules/session.ts'
 import type { Forwarding } from '../cluster/forwarding.ts'
 import type { Config } from '../config.ts'
 import type { RenderedExport } from '../exports/exportFormats.ts'
+import type { ExportOrder } from '../exports/renderExport.ts'
 import type { Logger } from '../log.ts'
 import type { SessionRooms } from '../room/SessionRooms.ts'
 import type { ScenarioLibrary } from '../scenarios/loadScenarios.ts'
@@ -37,8 +36,8 @@ export interface Services {
   readonly metrics: Metrics
   /** where several processes, or several organisations, share one log; undefined: the embedded store */
   readonly shared: SharedServices | undefined
-  /** undefined: there is no such format */
-  readonly renderExport: (format: string, state: SessionState, locale: Locale) => Promise<RenderedExport | undefined>
+  /** in a thread of its own, beside the sessions */
+  readonly renderExport: (order: ExportOrder) => Promise<RenderedExport>
   /** false from the moment the server is told to stop */
   readonly isServing: () => boolean
 }

@@ -1,7 +1,7 @@
 import { ROLES } from '../../rules/decision.ts'
 import { FREE_TEXT_KINDS } from '../../rules/report/freeTexts.ts'
 import { PROCEDURES } from '../../rules/scenario/scenario.ts'
-import { EXPORT_FORMATS } from '../exports/exportFormats.ts'
+import { DOCUMENTS_OF, EXPORT_DOCUMENTS, EXPORT_FORMATS } from '../exports/exportFormats.ts'
 import { version } from './version.ts'
 
 /** This API for other programs. tests/http/openapi.test.ts holds it against the routes that are there. */
@@ -17,6 +17,9 @@ const text = { type: 'string' } as const
 /** contents of a file */
 const base64 = { type: 'string', contentEncoding: 'base64' } as const
 const id = { type: 'string', pattern: '^[A-Za-z0-9-]{1,40}$' } as const
+
+const describedDocuments = () =>
+  `Welches Dokument; das erste ist das übliche. ${EXPORT_FORMATS.map((format) => `${format}: ${DOCUMENTS_OF[format].join(', ')}`).join(' · ')}`
 
 export const openapi = {
   openapi: '3.1.0',
@@ -207,6 +210,8 @@ export const openapi = {
         code,
         { name: 'format', in: 'path', required: true, schema: { enum: EXPORT_FORMATS } },
         { name: 'lang', in: 'query', description: 'Sprache der Datei', schema: { enum: ['de', 'en'], default: 'de' } },
+        { name: 'document', in: 'query', description: describedDocuments(), schema: { enum: EXPORT_DOCUMENTS } },
+        { name: 'session', in: 'query', description: 'zip: `without` lässt die Sitzungsdatei weg', schema: { enum: ['without'] } },
       ],
       get: { summary: 'Ergebnis als Datei, auch während die Sitzung läuft', security: bearer, responses: { '200': { description: 'Datei' }, default: error } },
     },

@@ -2,11 +2,13 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { Id } from '../../rules/ids.ts'
 import { measureOf } from '../../rules/measureOf.ts'
+import { report } from '../../rules/report.ts'
 import { PROCEDURES } from '../../rules/scenario/scenario.ts'
 import { type Locale, pick } from '../../rules/scenario/text.ts'
 import { freeTexts } from '../../rules/textReview.ts'
 import { SessionTitle } from '../../rules/texts.ts'
 import type { WhatIfChanges } from '../../rules/whatIf.ts'
+import { wishedExport } from '../exports/exportFormats.ts'
 import { newId } from '../sessions/joinCode.ts'
 import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
 import { sessionFileOf } from '../sessions/sessionFile.ts'
@@ -41,6 +43,13 @@ const COLLEAGUE_MS = 2 * 60_000
 export function sessionRoutes(services: Services): Router {
   const { registry, scenarios, leads, clock, config, store, rooms } = services
   const router = Router()
+  /** Everything that is acknowledged, with its chain of hashes. */
+  const sessionFile = async (runtime: SessionRuntime) => {
+    await runtime.settled()
+    const content = await sessionFileOf(store, runtime.code)
+    if (content === undefined) throw httpError('unknownSession')
+    return { name: `Sitzung-${runtime.code}.ndjson`, content }
+  }
 
   router.get('/api/sessions', async (request, response) => {
     const { organisation } = await asLead(services, request)
@@ -110,11 +119,8 @@ export function sessionRoutes(services: Services): Router {
   })
 
   router.get('/api/sessions/:code/log', async (request, response) => {
-    const runtime = await asFacilitator(services, request)
-    await runtime.settled()
-    const file = await sessionFileOf(store, runtime.code)
-    if (file === undefined) throw httpError('unknownSession')
-    response.attachment(`Sitzung-${runtime.code}.ndjson`).type('application/x-ndjson').send(file)
+    const { name, content } = await sessionFile(await asFacilitator(services, request))
+    response.attachment(name).type('application/x-ndjson').send(content)
   })
 
   router.get('/api/sessions/:code/texts', async (request, response) => {
@@ -124,8 +130,10 @@ export function sessionRoutes(services: Services): Router {
 
   router.get('/api/sessions/:code/exports/:format', async (request, response) => {
     const runtime = await asFacilitator(services, request)
-    const rendered = await services.renderExport(param(request, 'format'), runtime.state, languageOf(request))
-    if (!rendered) throw httpError('unknownFormat')
+    const wish = wishedExport(param(request, 'format'), queryOf(request, 'document'))
+    if (!wish) throw httpError(wishedExport(param(request, 'format'), '') ? 'unknownDocument' : 'unknownFormat')
+    const log = wish.format === 'zip' && queryOf(request, 'session') !== 'without' ? await sessionFile(runtime) : undefined
+    const rendered = await services.renderExport({ ...wish, report: report(runtime.state), locale: languageOf(request), ...(log && { sessionFile: log }) })
     response.attachment(rendered.fileName).type(rendered.contentType).send(rendered.content)
   })
 
@@ -167,8 +175,13 @@ function branchTitle({ state }: SessionRuntime): string {
 }
 
 /** `?lang=en`; German unless asked otherwise. */
-function languageOf({ query }: Request): Locale {
-  return query.lang === 'en' ? 'en' : 'de'
+function languageOf(request: Request): Locale {
+  return queryOf(request, 'lang') === 'en' ? 'en' : 'de'
+}
+
+function queryOf({ query }: Request, name: string): string {
+  const value = query[name]
+  return typeof value === 'string' ? value : ''
 }
 
 function urls({ addresses }: Services, code: string) {

@@ -4,9 +4,8 @@ import { cleanTexts } from '../../server/exports/cleanTexts.ts'
 import { writingIn } from '../../server/exports/content/writing.ts'
 import { onlyCovered } from '../../server/exports/fonts/coverage.ts'
 import { mapSvg } from '../../server/exports/map/mapSvg.ts'
-import { renderExport } from '../../server/exports/renderExport.ts'
 import { expectAccessible, expectWellFormed, officeParts, readDocx, readXlsx } from './readOffice.ts'
-import { recordedReport, withMeasures, withTexts } from './reports.ts'
+import { exported, recordedReport, withMeasures, withTexts } from './reports.ts'
 
 const base = recordedReport()
 
@@ -34,7 +33,7 @@ const all = withTexts(base, ...TEXTS.map(([, typed]) => typed))
 
 describe.each(TEXTS)('with %s typed everywhere', (_name, typed, readable) => {
   test('CSV keeps its nineteen columns, and no text is taken for a formula', async () => {
-    const { content } = await renderExport('csv', withTexts(base, typed), 'de')
+    const { content } = await exported('csv', withTexts(base, typed), 'de')
     const lines = parseCsv(String(content))
     expect(lines.map((line) => line.length)).toEqual(Array.from({ length: base.list.length + 1 }, () => 19))
     for (const [, , title = ''] of lines.slice(1)) {
@@ -44,7 +43,7 @@ describe.each(TEXTS)('with %s typed everywhere', (_name, typed, readable) => {
   })
 
   test('Excel gets well-formed files in which it is a text and no formula', async () => {
-    const { content } = await renderExport('xlsx', withTexts(base, typed), 'de')
+    const { content } = await exported('xlsx', withTexts(base, typed), 'de')
     const sheets = readXlsx(content)
     expect(sheets[0]?.rows[1]?.[2]).toEqual(expect.stringContaining(readable))
     for (const { name, xml } of sheets) {
@@ -54,12 +53,12 @@ describe.each(TEXTS)('with %s typed everywhere', (_name, typed, readable) => {
   })
 
   test('JSON has it exactly as it was typed', async () => {
-    const { content } = await renderExport('json', withTexts(base, typed), 'de')
+    const { content } = await exported('json', withTexts(base, typed), 'de')
     expect(JSON.parse(String(content)).transferCards[0].text).toBe(typed)
   })
 
   test('a Pabulib file is one that can be read', async () => {
-    const { content } = await renderExport('pb', withTexts(base, typed), 'de')
+    const { content } = await exported('pb', withTexts(base, typed), 'de')
     const parsed = parsePabulib(String(content))
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
     expect(parsed.file.names.get(base.list[0]?.measureId ?? '')?.trim()).toContain(readable)
@@ -67,12 +66,12 @@ describe.each(TEXTS)('with %s typed everywhere', (_name, typed, readable) => {
 })
 
 test('Word gets a well-formed file in which all of it can be read', async () => {
-  const read = readDocx((await renderExport('docx', all, 'de')).content)
+  const read = readDocx((await exported('docx', all, 'de')).content)
   for (const [name, , readable] of TEXTS) expect(read, name).toContain(readable)
 })
 
 test('PDF keeps its promise of accessibility whatever was typed, in letters of its own font', async () => {
-  const { content } = await renderExport('pdf', all, 'de')
+  const { content } = await exported('pdf', all, 'de')
   expectAccessible(content)
   expect(onlyCovered('Grün 🌳👩‍👩‍👧 שלום Ж ↔ ★')).toBe('Grün ?? ???? Ж ↔ ★')
   expect(onlyCovered('a\u0308')).toBe('ä')
@@ -89,20 +88,20 @@ test('the map is a well-formed drawing whatever towns and districts are called',
 test('figures stay figures, also negative ones, with decimal commas', async () => {
   const [first] = base.list
   if (!first) throw new Error('the list has measures')
-  const { content } = await renderExport('csv', { ...base, list: [{ ...first, followUpCosts: -2_500, ownContribution: 431_250 }] }, 'de')
+  const { content } = await exported('csv', { ...base, list: [{ ...first, followUpCosts: -2_500, ownContribution: 431_250 }] }, 'de')
   const [, line = []] = parseCsv(String(content))
   expect([line[13], line[14]]).toEqual(['431', '-2,5'])
 })
 
 test('CSV is what German Excel opens by a double click', async () => {
-  const { content, contentType, fileName } = await renderExport('csv', base, 'de')
+  const { content, contentType, fileName } = await exported('csv', base, 'de')
   expect(String(content).startsWith('\ufeffRang;Nr.;Maßnahme;')).toBe(true)
   expect(String(content).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
   expect([contentType, fileName]).toEqual(['text/csv; charset=utf-8', 'Prioritätenliste_Muldenau_2026-11-24.csv'])
 })
 
 test('a file name has no character of a path, whatever the town is called', async () => {
-  const { fileName } = await renderExport('csv', { ...base, scenario: { ...base.scenario, municipality: '../Ober/Unter: "Mühl"\u0000hausen*' } }, 'de')
+  const { fileName } = await exported('csv', { ...base, scenario: { ...base.scenario, municipality: '../Ober/Unter: "Mühl"\u0000hausen*' } }, 'de')
   expect(fileName).toBe('Prioritätenliste_Ober-Unter-Mühl-hausen_2026-11-24.csv')
 })
 
@@ -113,7 +112,7 @@ test('amounts in the workbook are exact underneath, and what is not known is not
     { ...first, estimatedCost: 1_234_567, ownContribution: 234_567, grant: 1_000_000, fundingRate: 0.6667 },
     { ...second, estimatedCost: 0, ownContribution: 0, grant: 0, fundingRate: 0, fundingProgramme: null, followUpCosts: 0 },
   ]
-  const sheets = readXlsx((await renderExport('xlsx', { ...base, list }, 'de')).content)
+  const sheets = readXlsx((await exported('xlsx', { ...base, list }, 'de')).content)
   const [, one = [], two = []] = sheets[0]?.rows ?? []
   expect([one[10], one[12], one[13]]).toEqual([1234.567, 66.67, 234.567])
   expect([two[10], two[11], two[12], two[13], two[14]]).toEqual(['k. A.', '–', '–', 'k. A.', '–'])
@@ -121,12 +120,12 @@ test('amounts in the workbook are exact underneath, and what is not known is not
 
 test('two hundred measures are all in the list, in Word each on two lines that stay together', async () => {
   const report = withMeasures(base, 200)
-  const { content } = await renderExport('docx', report, 'de')
+  const { content } = await exported('docx', report, 'de')
   const body = officeParts(content)['word/document.xml'] ?? ''
   const full = [...body.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) => table).find((table) => (table.match(/<w:tblHeader\/>/g) ?? []).length === 2)
   expect(full?.match(/<w:tr>/g)).toHaveLength(2 + 2 * 200)
   expect(full?.match(/<w:cantSplit\/>/g)).toHaveLength(2 + 2 * 200)
-  const sheets = readXlsx((await renderExport('xlsx', report, 'de')).content)
+  const sheets = readXlsx((await exported('xlsx', report, 'de')).content)
   expect(sheets[0]?.rows).toHaveLength(201)
   expect(sheets[3]?.rows[0]).toHaveLength(201)
 })

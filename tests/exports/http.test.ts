@@ -14,6 +14,7 @@ const MAGIC: Readonly<Record<ExportFormat, string>> = {
   zip: 'PK',
   pdf: '%PDF',
   png: '\u0089PNG',
+  svg: '<svg',
   csv: '\u00ef\u00bb\u00bf',
   json: '\\{',
   geojson: '\\{',
@@ -32,7 +33,7 @@ test('every format comes as a file with its name and type, while the session run
       expect(status, format).toBe(200)
       expect(String.fromCharCode(...bytes.slice(0, 4)), format).toMatch(new RegExp(`^${MAGIC[format]}`))
       expect(headers.get('content-disposition'), format).toMatch(
-        new RegExp(`^attachment; .*filename(\\*=UTF-8''Priorit%C3%A4tenliste|=Karte)_\\w+_[\\d-]{10}\\.${format}$`),
+        new RegExp(`^attachment; .*filename(\\*=UTF-8''Priorit%C3%A4tenliste|=Karte|=Workshop-Unterlagen)_\\w+_[\\d-]{10}\\.${format}$`),
       )
     }
   }

@@ -6,8 +6,7 @@ import { writingIn } from '../../server/exports/content/writing.ts'
 import { mapSvg } from '../../server/exports/map/mapSvg.ts'
 import { anchorOf } from '../../server/exports/map/places.ts'
 import { spreadSigns } from '../../server/exports/map/spreadSigns.ts'
-import { renderExport } from '../../server/exports/renderExport.ts'
-import { recordedReport, withMeasures } from './reports.ts'
+import { exported, recordedReport, withMeasures } from './reports.ts'
 
 const base = recordedReport()
 const placed = base.list.filter(({ place }) => place.kind !== 'municipality')
@@ -85,7 +84,7 @@ test('two hundred measures fit on the map', () => {
 })
 
 describe('GeoJSON', async () => {
-  const { features } = JSON.parse(String((await renderExport('geojson', base, 'de')).content)) as {
+  const { features } = JSON.parse(String((await exported('geojson', base, 'de')).content)) as {
     features: { id: string; geometry: { type: string; coordinates: never } | null; properties: Record<string, unknown> }[]
   }
   const featureOf = (kind: ReportRow['place']['kind']) => {
@@ -125,7 +124,7 @@ describe('GeoJSON', async () => {
 
 describe('Pabulib', () => {
   const read = async (report: SessionReport) => {
-    const parsed = parsePabulib(String((await renderExport('pb', report, 'de')).content))
+    const parsed = parsePabulib(String((await exported('pb', report, 'de')).content))
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
     return parsed.file
   }

@@ -1,5 +1,7 @@
+import { inflateSync } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect } from 'vitest'
+import type { ExportFormat } from '../../server/exports/exportFormats.ts'
 
 /** The XML files of an office file, by path, each of them checked to be well formed. */
 export function officeParts(content: string | Uint8Array): Readonly<Record<string, string>> {
@@ -90,8 +92,29 @@ export function readXlsx(content: string | Uint8Array): readonly ReadSheet[] {
   })
 }
 
+/** Everything that can be read in a file, whatever its format; drawings and data as they are. */
+export function textOf(format: ExportFormat, content: string | Uint8Array): string {
+  if (typeof content === 'string') return content
+  return format === 'docx' ? readDocx(content) : JSON.stringify(readXlsx(content).map(({ rows }) => rows))
+}
+
 /** PDF/UA-1 as far as a file tells it by itself: the mark, the structure, language and title. That they are right the typesetter has checked. */
 export function expectAccessible(content: string | Uint8Array): void {
-  const file = Buffer.from(content).toString('latin1')
+  const file = pdfText(content)
   for (const sign of [/^%PDF-1\.7/, /<pdfuaid:part>1<\/pdfuaid:part>/, /\/StructTreeRoot/, /\/MarkInfo/, /\/Lang ?\(/, /<dc:title>/]) expect(file).toMatch(sign)
+}
+
+/** The objects of a PDF as text, those in compressed object streams included; without what is drawn on its pages. */
+export function pdfText(content: string | Uint8Array): string {
+  const bytes = Buffer.from(content)
+  const file = bytes.toString('latin1')
+  const packed = [...file.matchAll(/<<[^<>]*\/ObjStm[^<>]*>>\s*stream\r?\n/g)].map(({ 0: head, index }) =>
+    inflateSync(bytes.subarray(index + head.length)).toString('latin1'),
+  )
+  return [file, ...packed].join('\n')
+}
+
+/** How often a kind of element stands in the structure of a PDF: H1, Table, TH, Figure. */
+export function structureOf(content: string | Uint8Array, kind: string): number {
+  return pdfText(content).match(new RegExp(`/S ?/${kind}\\b`, 'g'))?.length ?? 0
 }

@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { report } from '../../rules/report.ts'
+import type { Locale } from '../../rules/scenario/text.ts'
 import type { ReportRow, SessionReport } from '../../rules/sessionReport.ts'
+import { DOCUMENTS_OF, type ExportDocument, type ExportFormat, type RenderedExport } from '../../server/exports/exportFormats.ts'
+import { renderExport } from '../../server/exports/renderExport.ts'
 import { playWithBots } from '../helpers/playWithBots.ts'
 import { shippedScenarios } from '../helpers/shippedScenarios.ts'
 
@@ -20,11 +23,34 @@ export function playedReport(): SessionReport {
  */
 export function recordedReport(): SessionReport {
   if (process.env.UPDATE_GOLDEN) {
-    const workshop = { title: 'Ämterklausur zur Fortschreibung des INSEK', openedAt: Date.UTC(2026, 10, 24, 8), closedAt: Date.UTC(2026, 10, 24, 12) }
-    const lines = Object.entries({ ...playedReport(), ...workshop }).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+    const lines = Object.entries(asWorkshop(playedReport())).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
     writeFileSync(FILE, `{\n${lines.join(',\n')}\n}\n`)
   }
   return JSON.parse(readFileSync(FILE, 'utf8')) as SessionReport
+}
+
+/** As if people had played it on a morning: bots need no time, and are not at the table. */
+function asWorkshop(played: SessionReport): SessionReport {
+  const openedAt = Date.UTC(2026, 10, 24, 8)
+  let minutes = 0
+  const course = played.course.map((phase) => {
+    const startedAt = openedAt + minutes * 60_000
+    minutes += phase.minutes + (phase.minutes > 5 ? 2 : 0)
+    return { ...phase, startedAt }
+  })
+  const offices = played.offices.map((office, index) => ({ ...office, bot: index === played.offices.length - 1 }))
+  const resolutions = played.resolutions.map((resolution) => ({ ...resolution, at: openedAt }))
+  return { ...played, title: 'Ämterklausur zur Fortschreibung des INSEK', openedAt, closedAt: openedAt + minutes * 60_000, course, offices, resolutions }
+}
+
+/** A file of a report; without a document, the one that comes unless another is asked for. */
+export function exported(
+  format: ExportFormat,
+  base: SessionReport,
+  locale: Locale,
+  document: ExportDocument = DOCUMENTS_OF[format][0],
+): Promise<RenderedExport> {
+  return renderExport({ format, document, report: base, locale })
 }
 
 /** The same with a list of this many measures. */

@@ -8,12 +8,11 @@ import { guessColumns } from '../../rules/authoring/list/columns.ts'
 import { readList } from '../../rules/authoring/list/readList.ts'
 import { parseScenario } from '../../rules/scenario/parseScenario.ts'
 import { resolveVariant } from '../../rules/scenario/resolveVariant.ts'
-import { renderExport } from '../../server/exports/renderExport.ts'
 import { readListFile } from '../../server/scenarios/files/readSheets.ts'
 import { baseScenario } from '../../server/scenarios/importing/baseScenario.ts'
 import { type ImportRequest, importScenario } from '../../server/scenarios/importing/importScenario.ts'
 import { runImport } from '../../server/scenarios/importing/runImport.ts'
-import { recordedReport } from '../exports/reports.ts'
+import { exported, recordedReport } from '../exports/reports.ts'
 import { districtGeoJson, districtRings } from '../helpers/districtMap.ts'
 import { playWithBots } from '../helpers/playWithBots.ts'
 
@@ -112,7 +111,7 @@ describe('the exported list of nineteen columns comes back without loss', () => 
   ] as const)(
     'as %s, in %s',
     async (format, locale) => {
-      const rendered = await renderExport(format, report, locale)
+      const rendered = await exported(format, report, locale)
       const file = await readListFile(typeof rendered.content === 'string' ? utf8(rendered.content) : rendered.content)
       if ('problem' in file) throw new Error(file.problem)
       const mapping = guessColumns(file.table.headings)

@@ -1,24 +1,25 @@
 import type { SessionReport } from '../../../rules/sessionReport.ts'
-import { bullets, heading, type Section, tableOr } from './blocks.ts'
+import { headedBullets, heading, paragraph, type Section, tableOr } from './blocks.ts'
+import { openConflict } from './interactions.ts'
 import { number, type Table, text } from './table.ts'
 import type { Writing } from './writing.ts'
 
-/** What the table decided, and what befell it. Votes are counts; whose they were is not known here. */
+/** What the table decided, and why: the packages, the procedure, focus areas, ways to settle conflicts. Votes are counts; whose they were is not known here. */
 export function decisionsSection(writing: Writing, report: SessionReport): Section {
-  const { t, say, office, figures } = writing
-  const { incidents, shortfalls } = report
-  const played = incidents.map(({ round, title, text: words }) => t.decisions.incident(round, say(title), say(words)))
-  const missing = shortfalls.map(({ account, round, funds, staff, settled }) =>
-    t.decisions.shortfall(office(account), round, figures.thousands(funds), staff, settled ? t.decisions.settled : t.decisions.unsettled),
-  )
+  const { t, say, office } = writing
+  const { procedure, procedureReason } = report.procedure
+  const areas = report.focusAreas.map((area) => t.documents.decisions.area(say(area.name), t.space.status[area.status], office(area.proposedBy), area.reason))
+  const settled = report.conflicts.filter(({ way }) => way !== '').map((reference) => openConflict(writing, reference))
   return {
     id: 'decisions',
-    heading: t.decisions.heading,
+    heading: t.documents.decisions.heading,
     blocks: [
       heading(t.decisions.resolutions),
       tableOr(resolutionTable(writing, report), t.decisions.noResolutions),
-      ...(played.length > 0 ? [heading(t.decisions.incidents), bullets(played)] : []),
-      ...(missing.length > 0 ? [heading(t.decisions.shortfalls), bullets(missing)] : []),
+      heading(t.documents.decisions.procedure),
+      paragraph(t.documents.decisions.chosen(t.method.names[procedure], procedureReason)),
+      ...headedBullets(t.space.heading, areas),
+      ...headedBullets(t.documents.decisions.settled, settled),
     ],
   }
 }

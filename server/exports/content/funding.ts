@@ -1,7 +1,9 @@
 import { entry } from '../../../rules/ids.ts'
 import { type Amounts, POT } from '../../../rules/session.ts'
 import type { SessionReport } from '../../../rules/sessionReport.ts'
-import { heading, paragraph, type Section, table, tableOr } from './blocks.ts'
+import { fundingAlt } from '../charts/fundingChart.ts'
+import { heading, paragraph, picture, type Section, table, tableOr } from './blocks.ts'
+import { fundingPlan } from './fundingPlan.ts'
 import { total } from './listColumns.ts'
 import { number, strong, type Table, text } from './table.ts'
 import type { Writing } from './writing.ts'
@@ -14,6 +16,10 @@ export function fundingSection(writing: Writing, report: SessionReport): Section
     id: 'funding',
     heading: t.funding.heading,
     blocks: [
+      picture('funding', fundingAlt(writing, report)),
+      heading(t.documents.plan.heading),
+      paragraph(t.documents.plan.lead),
+      table(fundingPlan(writing, report)),
       heading(t.funding.rounds),
       table(roundTable(writing, report)),
       heading(t.funding.programmes),

@@ -1,7 +1,7 @@
 import type { ReportReference, SessionReport } from '../../../rules/sessionReport.ts'
 import { spacedCode } from '../figures.ts'
-import { bullets, heading, paragraph, type Section, tableOr } from './blocks.ts'
-import { type Table, text } from './table.ts'
+import { bullets, heading, paragraph, type Section, table, tableOr } from './blocks.ts'
+import { strong, type Table, text } from './table.ts'
 import type { Writing } from './writing.ts'
 
 /** Cross-references of the list: what helps each other, what conflicts and how that was settled, what is left open. */
@@ -13,12 +13,12 @@ export function interactionsSection(writing: Writing, report: SessionReport): Se
     id: 'interactions',
     heading: t.interactions.heading,
     blocks: [
+      heading(t.interactions.open),
+      open.length > 0 ? bullets(open) : paragraph(t.interactions.noOpen),
       heading(t.interactions.synergies),
       tableOr(synergyTable(writing, synergies), t.interactions.noSynergies),
       heading(t.interactions.conflicts),
       tableOr(conflictTable(writing, conflicts), t.interactions.noConflicts),
-      heading(t.interactions.open),
-      open.length > 0 ? bullets(open) : paragraph(t.interactions.noOpen),
     ],
   }
 }
@@ -63,8 +63,33 @@ export function conflictTable(writing: Writing, conflicts: readonly ReportRefere
   }
 }
 
+/** Columns of the matrix that fit across a page of A4. */
+const COLUMNS_ON_PAPER = 28
+
+/** The matrix on paper: only measures that have a partner, in as many pieces as the page is too narrow for. Nothing where there is no partner. */
+export function matrixSection(writing: Writing, report: SessionReport): readonly Section[] {
+  const { t } = writing
+  const partners = new Set([...report.synergies, ...report.conflicts].flatMap(({ a, b }) => [a.measureId, b.measureId]))
+  const connected = report.list.filter(({ measureId }) => partners.has(measureId))
+  if (connected.length === 0) return []
+  const pieces = Array.from({ length: Math.ceil(connected.length / COLUMNS_ON_PAPER) }, (_, index) =>
+    connected.slice(index * COLUMNS_ON_PAPER, (index + 1) * COLUMNS_ON_PAPER),
+  )
+  return [
+    {
+      id: 'matrix',
+      heading: t.interactions.matrix,
+      landscape: true,
+      blocks: [paragraph(t.interactions.matrixLegend), ...pieces.map((columns) => table(interactionMatrix(writing, report, connected, columns)))],
+    },
+  ]
+}
+
+type Rows = SessionReport['list']
+
 /** Measures against measures, in the order of the list: where they help or hinder each other. */
-export function interactionMatrix(writing: Writing, { list, synergies, conflicts, unsettledConflicts }: SessionReport): Table {
+export function interactionMatrix(writing: Writing, report: SessionReport, rows: Rows = report.list, across: Rows = rows): Table {
+  const { synergies, conflicts, unsettledConflicts } = report
   const { marks } = writing.t.interactions
   const open = new Set(unsettledConflicts.map(({ id }) => id))
   const between = new Map<string, string>()
@@ -74,12 +99,13 @@ export function interactionMatrix(writing: Writing, { list, synergies, conflicts
   for (const reference of synergies) mark(reference, marks.synergy)
   for (const reference of conflicts) mark(reference, open.has(reference.id) ? marks.open : marks.conflict)
   return {
-    columns: [{ title: '', width: 8 }, ...list.map(({ code }) => ({ title: spacedCode(code), width: 6, align: 'center' as const }))],
-    rows: list.map((row) => [text(spacedCode(row.code)), ...list.map((other) => text(between.get(`${row.measureId}|${other.measureId}`) ?? ''))]),
+    columns: [{ title: '', width: 8 }, ...across.map(({ code }) => ({ title: spacedCode(code), width: 6, align: 'center' as const }))],
+    rows: rows.map((row) => [strong(spacedCode(row.code)), ...across.map((other) => text(between.get(`${row.measureId}|${other.measureId}`) ?? ''))]),
   }
 }
 
-function openConflict(writing: Writing, reference: ReportReference): string {
+/** C 01 – K 02 (offen): why it matters and what was said about it */
+export function openConflict(writing: Writing, reference: ReportReference): string {
   const parts = [reference.reason, reference.settlementReason && reference.settlementReason !== reference.reason ? reference.settlementReason : '']
   return `${pairOf(reference)} (${wayOf(writing, reference)}): ${parts.filter(Boolean).join(' – ') || writing.t.notStated}`
 }

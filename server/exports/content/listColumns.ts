@@ -13,12 +13,12 @@ const WIDTHS: Readonly<Record<ListKey, number>> = {
   rank: 7,
   code: 8,
   title: 28,
-  fieldOfAction: 17,
+  fieldOfAction: 19,
   leadDepartment: 21,
   involvedDepartments: 25,
   spatialReference: 20,
   goalReferences: 13,
-  priority: 9,
+  priority: 11,
   timeHorizon: 14,
   estimatedCost: 12,
   fundingProgramme: 19,
@@ -83,6 +83,11 @@ function column(t: ExportTexts, key: ListKey, width: number): Column {
   return { title: t.columns[key], width, ...(FIGURES.has(key) && { align: 'right' as const }) }
 }
 
+/** A title of its own words may have been left out before the export [S8]. */
+export function titleOf({ t, say }: Writing, { title }: Pick<Row, 'title'>): string {
+  return say(title) || t.ownMeasure
+}
+
 /** A measure in the words of the list. */
 export function listCells(writing: Writing, row: Row, scale: SessionReport['scale']): ListCells {
   const { t, say, money, orNone } = writing
@@ -90,7 +95,7 @@ export function listCells(writing: Writing, row: Row, scale: SessionReport['scal
   return {
     rank: number(row.rank),
     code: text(spacedCode(row.code)),
-    title: strong(say(row.title)),
+    title: strong(titleOf(writing, row)),
     fieldOfAction: orNone(say(row.fieldOfAction)),
     leadDepartment: orNone(say(row.leadDepartment)),
     involvedDepartments: orNone(row.involvedDepartments.map(say).join(', ')),

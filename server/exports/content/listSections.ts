@@ -1,7 +1,7 @@
 import type { SessionReport } from '../../../rules/sessionReport.ts'
 import { digitsOf, spacedCode } from '../figures.ts'
 import { type Block, bullets, paragraph, type Section, table, tableOr } from './blocks.ts'
-import { shortList, total } from './listColumns.ts'
+import { shortList, titleOf, total } from './listColumns.ts'
 import { rankReason } from './rankReason.ts'
 import { number, strong, type Table, text } from './table.ts'
 import type { Writing } from './writing.ts'
@@ -46,16 +46,12 @@ export function methodBlocks({ t, figures, say }: Writing, { procedure, scale, l
   return sentences.flatMap((sentence) => (sentence ? [paragraph(sentence)] : []))
 }
 
-/** What the columns mean, and how the goals were weighed. */
-export function legendSection(writing: Writing, report: SessionReport): Section {
-  const { t } = writing
-  return {
-    id: 'legend',
-    heading: t.legend.heading,
-    blocks: [bullets(Object.values(t.legend.lines)), { kind: 'heading', text: t.goals.heading }, table(goalTable(writing, report))],
-  }
+/** What the columns mean. */
+export function legendSection({ t }: Writing): Section {
+  return { id: 'legend', heading: t.legend.heading, blocks: [bullets(Object.values(t.legend.lines))] }
 }
 
+/** How the goals were weighed. */
 export function goalTable({ t, say, figures }: Writing, { goals }: SessionReport): Table {
   const { goal, weight, spread, scenario } = t.goals.columns
   const plain = (value: number) => figures.number(value, digitsOf(value))
@@ -77,7 +73,7 @@ export function goalTable({ t, say, figures }: Writing, { goals }: SessionReport
 
 /** [L5] [L6] Why each measure stands where it does, and the sentences that shall also hold before the council. */
 export function reasonsSection(writing: Writing, { list }: SessionReport): Section {
-  const { t, say, office } = writing
+  const { t, office } = writing
   const { rank, code, title, because, reason, by } = t.reasons.columns
   const reasons: Table = {
     columns: [
@@ -91,7 +87,7 @@ export function reasonsSection(writing: Writing, { list }: SessionReport): Secti
     rows: list.map((row) => [
       number(row.rank),
       text(spacedCode(row.code)),
-      strong(say(row.title)),
+      strong(titleOf(writing, row)),
       text(rankReason(writing, row)),
       text(row.rationale || t.none),
       text(row.rationale ? office(row.rationaleBy) || t.none : t.none),

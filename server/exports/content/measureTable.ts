@@ -1,12 +1,13 @@
 import type { ReportRow, SessionReport } from '../../../rules/sessionReport.ts'
 import { digitsOf, spacedCode } from '../figures.ts'
+import { titleOf } from './listColumns.ts'
 import { rankReason } from './rankReason.ts'
 import { type Cell, type Column, number, strong, type Table, text } from './table.ts'
 import type { Writing } from './writing.ts'
 
 /** How each measure came to its rank, its money and its state: every summand, for those who recompute it. */
 export function measureTable(writing: Writing, { list }: SessionReport): Table {
-  const { t, money, say } = writing
+  const { t, money } = writing
   const titles = t.measures.columns
   const wide = (title: string, width: number): Column => ({ title, width })
   const figure = (title: string): Column => ({ title, width: 13, align: 'right' })
@@ -24,7 +25,7 @@ export function measureTable(writing: Writing, { list }: SessionReport): Table {
     rows: list.map((row) => [
       number(row.rank),
       text(spacedCode(row.code)),
-      strong(say(row.title)),
+      strong(titleOf(writing, row)),
       text(statusOf(writing, row)),
       ...[row.estimatedCost, row.savings, row.grant, row.ownContribution, row.cumulated].map(money),
       number(row.staff),
@@ -39,11 +40,11 @@ export function measureTable(writing: Writing, { list }: SessionReport): Table {
 
 const fine = (value: number): Cell => number(value, digitsOf(value))
 
-function statusOf({ t }: Writing, { status, adoptedRound }: ReportRow): string {
+export function statusOf({ t }: Writing, { status, adoptedRound }: ReportRow): string {
   return status === 'adopted' && adoptedRound > 0 ? t.adoptedIn(adoptedRound) : t.status[status]
 }
 
-function payersOf({ t, office, figures }: Writing, { payers }: ReportRow): string {
+export function payersOf({ t, office, figures }: Writing, { payers }: ReportRow): string {
   return Object.entries(payers)
     .map(([account, { funds, staff }]) => t.measures.payer(office(account), figures.thousands(funds), figures.number(staff)))
     .join('; ')

@@ -1,5 +1,5 @@
 import type { SessionReport } from '../../../rules/sessionReport.ts'
-import { paragraph, type Section, tableOr } from './blocks.ts'
+import { paragraph, picture, type Section, tableOr } from './blocks.ts'
 import { strong, type Table, text } from './table.ts'
 import type { Writing } from './writing.ts'
 
@@ -11,7 +11,7 @@ export function spaceSection(writing: Writing, report: SessionReport): Section {
     id: 'space',
     heading: t.space.heading,
     blocks: [
-      { kind: 'map', alt: t.map.alt(report.scenario.municipality, report.list.filter(({ place }) => place.kind !== 'municipality').length) },
+      picture('map', t.map.alt(report.scenario.municipality, report.list.filter(({ place }) => place.kind !== 'municipality').length)),
       tableOr(focusAreaTable(writing, report), t.space.empty),
       paragraph(without.length > 0 ? t.space.without(without.join(', ')) : t.space.allServed),
     ],

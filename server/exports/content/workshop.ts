@@ -1,7 +1,8 @@
 import type { SessionReport } from '../../../rules/sessionReport.ts'
 import type { ValueColumn } from '../../../rules/sessionView.ts'
+import { valueAlt } from '../charts/valueChart.ts'
 import { spacedCode } from '../figures.ts'
-import { type Block, bullets, heading, paragraph, type Section, table } from './blocks.ts'
+import { type Block, bullets, heading, paragraph, picture, type Section, table } from './blocks.ts'
 import { type Cell, number, type Table, text } from './table.ts'
 import type { Writing } from './writing.ts'
 
@@ -18,7 +19,14 @@ export function valueSection(writing: Writing, report: SessionReport): readonly 
     {
       id: 'value',
       heading: t.value.heading,
-      blocks: [paragraph(t.value.lead), table(valueTable(writing, value)), paragraph(valueSentence(writing, value)), heading(t.value.plans), bullets(plans)],
+      blocks: [
+        paragraph(t.value.lead),
+        picture('value', valueAlt(writing, report)),
+        table(valueTable(writing, value)),
+        paragraph(valueSentence(writing, value)),
+        heading(t.value.plans),
+        bullets(plans),
+      ],
     },
   ]
 }

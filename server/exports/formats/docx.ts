@@ -18,28 +18,29 @@ import {
   TextRun,
 } from 'docx'
 import type { SessionReport } from '../../../rules/sessionReport.ts'
+import { picturePng } from '../charts/pictureSvg.ts'
 import type { Block, Section } from '../content/blocks.ts'
-import { byOrientation, type ReportDocument, reportDocument } from '../content/document.ts'
+import { type Part, partsOf, type ReportDocument, reportDocument } from '../content/document.ts'
 import type { Writing } from '../content/writing.ts'
-import { type MapPicture, mapPng } from '../map/mapPng.ts'
+import type { Paper } from '../exportFormats.ts'
 import { docxFactTable, docxFullList, docxTable } from './docxTables.ts'
 
 /** Twentieths of a point, in which Word measures. */
 const MM = 56.6929
-const PAGE = { short: 210 * MM, long: 297 * MM }
+const PAGE = { short: 210 * MM, long: 297 * MM, longA3: 420 * MM }
 /** The wide one is for the holes of the binder: left on a portrait page, on top of a landscape one. */
 const MARGIN = { binding: 20 * MM, other: 10 * MM, bottom: 15 * MM, head: 7 * MM }
 /** Pictures are measured at 96 dots per inch. */
 const TWIPS_PER_PIXEL = 15
-const MAP_MAX_HEIGHT = 225 * MM
+/** A heading stands on the page of its picture. */
+const HEADING_ROOM = 22 * MM
 const HYPHENATION_ZONE = 12 * MM
 const BULLETS = 'bullets'
 
-/** A document for the council's file: short list upright, full list across, and all that explains them. */
-export async function renderDocx(writing: Writing, report: SessionReport): Promise<Buffer> {
-  const content = reportDocument(writing, report)
-  const parts = byOrientation(content.sections)
-  const picture = mapPng(writing, report)
+/** A document for the council's file, that offices go on writing in. */
+export async function renderDocx(writing: Writing, report: SessionReport, paper: Paper): Promise<Buffer> {
+  const content = reportDocument(writing, report, paper)
+  const parts = partsOf(content.sections)
   const document = new Document({
     title: `${content.title} – ${content.subtitle}`,
     subject: content.foot,
@@ -56,32 +57,52 @@ export async function renderDocx(writing: Writing, report: SessionReport): Promi
         },
       ],
     },
-    sections: parts.map(({ landscape, sections }, index) => ({
-      ...page(writing, content, landscape),
+    sections: parts.map((part, index) => ({
+      ...page(writing, content, part),
       children: [
-        ...(index === 0 ? titleBlock(content, widthOf(landscape)) : []),
-        ...sections.flatMap((section) => sectionBlocks(writing, section, widthOf(landscape), picture)),
+        ...(index === 0 ? titleBlock(content, widthOf(part)) : []),
+        ...part.sections.flatMap((section) => sectionBlocks({ writing, report, width: widthOf(part), height: heightOf(part) }, section)),
       ],
     })),
   })
   return Packer.toBuffer(document)
 }
 
-/** What a page leaves for text, in twips. */
-function widthOf(landscape: boolean): number {
-  return Math.floor(landscape ? PAGE.long - 2 * MARGIN.other : PAGE.short - MARGIN.binding - MARGIN.other)
+/** Size of the paper as it stands, in twips. */
+function sizeOf({ landscape, a3 }: Omit<Part, 'sections'>): { readonly across: number; readonly down: number } {
+  const [short, long] = a3 ? [PAGE.long, PAGE.longA3] : [PAGE.short, PAGE.long]
+  return landscape ? { across: long, down: short } : { across: short, down: long }
 }
 
-function page({ t }: Writing, { head, foot }: ReportDocument, landscape: boolean): Omit<ISectionOptions, 'children'> {
+/** What a page leaves for text, in twips. */
+function widthOf(part: Part): number {
+  return Math.floor(sizeOf(part).across - (part.landscape ? 2 * MARGIN.other : MARGIN.binding + MARGIN.other))
+}
+
+/** What a page leaves for a picture below a heading, in twips. */
+function heightOf(part: Part): number {
+  return sizeOf(part).down - MARGIN.binding - MARGIN.bottom - HEADING_ROOM
+}
+
+/** What blocks are made with: the words, the figures, and the room on the page in twips. */
+interface Place {
+  readonly writing: Writing
+  readonly report: SessionReport
+  readonly width: number
+  readonly height: number
+}
+
+function page({ t }: Writing, { head, foot }: ReportDocument, part: Part): Omit<ISectionOptions, 'children'> {
   const [before, between] = t.pageOf
-  const right = [{ type: TabStopType.RIGHT, position: widthOf(landscape) }]
-  const margin = landscape
+  const right = [{ type: TabStopType.RIGHT, position: widthOf(part) }]
+  const { across, down } = sizeOf({ ...part, landscape: false })
+  const margin = part.landscape
     ? { top: MARGIN.binding, right: MARGIN.other, bottom: MARGIN.bottom, left: MARGIN.other }
     : { top: MARGIN.binding, right: MARGIN.other, bottom: MARGIN.bottom, left: MARGIN.binding }
   return {
     properties: {
       page: {
-        size: { width: PAGE.short, height: PAGE.long, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        size: { width: across, height: down, orientation: part.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
         margin: { ...margin, header: MARGIN.head, footer: MARGIN.head },
       },
     },
@@ -104,19 +125,20 @@ function titleBlock({ title, subtitle, facts, notes, foot }: ReportDocument, wid
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
     new Paragraph({ style: 'Subtitle', children: [new TextRun(subtitle)] }),
-    docxFactTable(facts, width),
+    ...(facts.length > 0 ? [docxFactTable(facts, width)] : []),
     ...[...notes, foot].map((note) => new Paragraph({ style: 'Note', children: [new TextRun(note)] })),
   ]
 }
 
-function sectionBlocks(writing: Writing, { heading, blocks }: Section, width: number, picture: MapPicture): (Paragraph | Table)[] {
+function sectionBlocks(place: Place, { heading, blocks, newPage = false }: Section): (Paragraph | Table)[] {
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(heading)] }),
-    ...blocks.flatMap((block) => blockParts(writing, block, width, picture)),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: newPage, children: [new TextRun(heading)] }),
+    ...blocks.flatMap((block) => blockParts(place, block)),
   ]
 }
 
-function blockParts(writing: Writing, block: Block, width: number, picture: MapPicture): (Paragraph | Table)[] {
+function blockParts(place: Place, block: Block): (Paragraph | Table)[] {
+  const { writing, width } = place
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(block.text)] })]
@@ -124,18 +146,21 @@ function blockParts(writing: Writing, block: Block, width: number, picture: MapP
       return [new Paragraph({ children: [new TextRun(block.text)] })]
     case 'bullets':
       return block.items.map((item) => new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children: [new TextRun(item)] }))
+    case 'facts':
+      return [docxFactTable(block.facts, width), new Paragraph({ style: 'AfterTable' })]
     case 'table':
       return [docxTable(writing, block.table, width), new Paragraph({ style: 'AfterTable' })]
-    case 'map':
-      return [mapParagraph(picture, block.alt, width)]
+    case 'picture':
+      return [pictureParagraph(place, block)]
     case 'fullList':
       return [docxFullList(writing, block.rows, width)]
   }
 }
 
-/** The map over the whole width of the page, or as high as a page allows. */
-function mapParagraph({ png, width: across, height: up }: MapPicture, alt: string, width: number): Paragraph {
-  const scale = Math.min(width / TWIPS_PER_PIXEL / across, MAP_MAX_HEIGHT / TWIPS_PER_PIXEL / up)
+/** A picture over the whole width of the page, or as high as a page allows. */
+function pictureParagraph({ writing, report, width, height }: Place, { picture, alt }: Extract<Block, { kind: 'picture' }>): Paragraph {
+  const { png, width: across, height: up } = picturePng(writing, report, picture)
+  const scale = Math.min(width / TWIPS_PER_PIXEL / across, height / TWIPS_PER_PIXEL / up)
   const transformation = { width: Math.round(across * scale), height: Math.round(up * scale) }
   return new Paragraph({
     spacing: { line: 240, lineRule: LineRuleType.AUTO },

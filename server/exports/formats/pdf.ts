@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { SessionReport } from '../../../rules/sessionReport.ts'
+import { pictureSvg } from '../charts/pictureSvg.ts'
 import type { Block } from '../content/blocks.ts'
-import { byOrientation, reportDocument } from '../content/document.ts'
+import { partsOf, reportDocument } from '../content/document.ts'
 import type { ListCells, ListKey } from '../content/listColumns.ts'
 import type { Cell, Table } from '../content/table.ts'
 import { type Writing, written } from '../content/writing.ts'
+import { type Paper, PICTURES } from '../exportFormats.ts'
 import { onlyCovered } from '../fonts/coverage.ts'
-import { mapSvg } from '../map/mapSvg.ts'
 
 const WORKSPACE = fileURLToPath(new URL('.', import.meta.url))
 const TEMPLATE = fileURLToPath(new URL('./report.typ', import.meta.url))
@@ -19,11 +20,11 @@ const STAR =
  * The report as PDF/UA-1: with headings, table headers and texts for pictures, so that it can be read without sight.
  * The typesetter refuses what does not hold that promise.
  */
-export function renderPdf(writing: Writing, report: SessionReport): Uint8Array {
+export function renderPdf(writing: Writing, report: SessionReport, paper: Paper): Uint8Array {
   const fonts = ['Regular', 'SemiBold'].map((weight) => readFileSync(new URL(`../fonts/FiraSans-${weight}.ttf`, import.meta.url)))
   const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs: fonts }] })
-  compiler.mapShadow(`${WORKSPACE}data.json`, Buffer.from(JSON.stringify(pdfData(writing, report))))
-  compiler.mapShadow(`${WORKSPACE}map.svg`, Buffer.from(onlyCovered(mapSvg(writing, report))))
+  compiler.mapShadow(`${WORKSPACE}data.json`, Buffer.from(JSON.stringify(pdfData(writing, report, paper))))
+  for (const picture of PICTURES) compiler.mapShadow(`${WORKSPACE}${picture}.svg`, Buffer.from(onlyCovered(pictureSvg(writing, report, picture))))
   compiler.mapShadow(`${WORKSPACE}star.svg`, Buffer.from(STAR))
   const compiled = compiler.compile({ mainFilePath: TEMPLATE })
   if (!compiled.result) throw new Error(`typesetting failed: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`)
@@ -31,9 +32,9 @@ export function renderPdf(writing: Writing, report: SessionReport): Uint8Array {
 }
 
 /** Everything the template shows, as text. */
-function pdfData(writing: Writing, report: SessionReport): unknown {
+function pdfData(writing: Writing, report: SessionReport, paper: Paper): unknown {
   const { t, locale } = writing
-  const { sections, pageOf, ...document } = { ...reportDocument(writing, report), pageOf: t.pageOf }
+  const { sections, pageOf, ...document } = { ...reportDocument(writing, report, paper), pageOf: t.pageOf }
   const data = {
     ...document,
     language: locale,
@@ -41,9 +42,14 @@ function pdfData(writing: Writing, report: SessionReport): unknown {
     page_of: pageOf,
     star: t.legend.star,
     columns: t.columns,
-    parts: byOrientation(sections).map(({ landscape, sections: inPart }) => ({
+    parts: partsOf(sections).map(({ landscape, a3, sections: inPart }) => ({
       landscape,
-      sections: inPart.map(({ heading, blocks }) => ({ heading, blocks: blocks.map((block) => pdfBlock(writing, block)) })),
+      paper: a3 ? 'a3' : 'a4',
+      sections: inPart.map(({ heading, newPage, blocks }) => ({
+        heading,
+        new_page: newPage ?? false,
+        blocks: blocks.map((block) => pdfBlock(writing, block)),
+      })),
     })),
   }
   return eachText(data, (text) => breakable(onlyCovered(text)))

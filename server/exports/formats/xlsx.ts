@@ -4,7 +4,6 @@ import type { Block, Section, SectionId } from '../content/blocks.ts'
 import { type ReportDocument, reportDocument } from '../content/document.ts'
 import { interactionMatrix } from '../content/interactions.ts'
 import { fullList } from '../content/listColumns.ts'
-import { goalTable } from '../content/listSections.ts'
 import { measureTable } from '../content/measureTable.ts'
 import type { Table } from '../content/table.ts'
 import type { Writing } from '../content/writing.ts'
@@ -24,18 +23,18 @@ interface Page extends PrintPage {
 
 /** A workbook: the list, and on further sheets all that explains it. Amounts are whole underneath and rounded where they are shown. */
 export async function renderXlsx(writing: Writing, report: SessionReport): Promise<Buffer> {
-  const { sheets, goals } = writing.t
-  const document = reportDocument(writing, report)
+  const { sheets } = writing.t
+  const document = reportDocument(writing, report, 'documentation')
+  const list = reportDocument(writing, report, 'list')
   const sections = (...ids: readonly SectionId[]) => document.sections.filter(({ id }) => ids.includes(id))
-  const weights: Section = { id: 'legend', heading: goals.heading, blocks: [{ kind: 'table', table: goalTable(writing, report) }] }
   const pages: readonly Page[] = [
     { ...tablePage(sheets.list, fullList(writing, report)), paper: 'a3', frozenColumns: 3 },
-    shortPage(sheets.short, document, sections('short', 'legend')),
+    shortPage(sheets.short, list, sections('short', 'method', 'legend')),
     { ...tablePage(sheets.measures, measureTable(writing, report)), paper: 'a3', frozenColumns: 3 },
     matrixPage(writing, report),
     sectionPage(sheets.references, sections('interactions')),
     sectionPage(sheets.funding, sections('funding')),
-    sectionPage(sheets.minutes, [weights, ...sections('reasons', 'space', 'decisions', 'value', 'reflection', 'transfer')]),
+    sectionPage(sheets.minutes, sections('workshop', 'course', 'decisions', 'method', 'reasons', 'space', 'value', 'reflection', 'transfer', 'questions')),
   ]
   return writeExcelFile(pages.map(sheetOf), { ...FONT, features: [printing(pages, document, writing)] }).toBuffer()
 }
@@ -76,7 +75,7 @@ function shortPage(name: string, { title, subtitle, facts, notes, foot }: Report
   const widths = SHORT_WIDTHS
   // Weights of goals would need other columns; they stand in the minutes.
   const blocks = sections.flatMap(({ id, heading, blocks }) =>
-    id === 'legend' ? [{ kind: 'heading' as const, text: heading }, ...blocks.slice(0, 1)] : blocks,
+    id === 'short' ? blocks : [{ kind: 'heading' as const, text: heading }, ...blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'bullets')],
   )
   const rows = [
     titleRow(`${title}: ${subtitle}`, widths),

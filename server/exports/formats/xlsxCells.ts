@@ -35,7 +35,9 @@ export function blockRows(block: Block, widths: readonly number[]): readonly Row
       return block.items.map((item) => textRow(`• ${item}`, widths))
     case 'table':
       return [...tableRows(block.table, widths), []]
-    case 'map':
+    case 'facts':
+      return block.facts.map(([label, value]) => labelledRow(label, value, widths, 1))
+    case 'picture':
     case 'fullList':
       return []
   }

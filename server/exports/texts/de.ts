@@ -2,6 +2,7 @@ import type { ProcedureId } from '../../../rules/scenario/scenario.ts'
 import type { Settlement, TransferCard } from '../../../rules/session.ts'
 import type { ReportFocusArea, ReportPlace, ReportProcedure, ReportRow } from '../../../rules/sessionReport.ts'
 import type { ProposalStatus, ResultsView } from '../../../rules/sessionView.ts'
+import { documentsDe } from './documents.de.ts'
 
 /** An amount in thousands with its unit, never on two lines. */
 const thousands = (amount: string) => `${amount}\u00a0T€`
@@ -9,7 +10,8 @@ const thousands = (amount: string) => `${amount}\u00a0T€`
 /** Every word of an exported file that is not of the scenario or of the people at the table. Figures come in as text. */
 export const de = {
   listTitle: 'Integrierte Prioritätenliste',
-  fileNames: { list: 'Prioritätenliste', map: 'Karte' },
+  documents: documentsDe,
+  ownMeasure: 'eigene Maßnahme',
   foot: 'Arbeitsstand Workshop – kein Ratsbeschluss. Kosten und Förderquoten sind Annahmen des Szenarios.',
   pageOf: ['Seite ', ' von '] as readonly [string, string],
   notStated: 'k. A.',
@@ -90,7 +92,7 @@ export const de = {
   adoptedIn: (round: number) => `beschlossen in Runde ${round}`,
 
   short: {
-    heading: 'Kurzfassung',
+    heading: 'Die Liste auf einen Blick',
     empty: 'Die Liste ist noch leer.',
     counts: (count: number, high: number, adopted: number) =>
       `${count === 1 ? '1 Maßnahme' : `${count} Maßnahmen`}, davon ${high} mit höchster Priorität und ${adopted} beschlossen.`,

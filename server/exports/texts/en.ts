@@ -1,10 +1,12 @@
+import { documentsEn } from './documents.en.ts'
 import type { ExportTexts } from './texts.ts'
 
 const thousands = (amount: string) => `${amount}\u00a0k€`
 
 export const en: ExportTexts = {
   listTitle: 'Integrated list of priorities',
-  fileNames: { list: 'Priorities', map: 'Map' },
+  documents: documentsEn,
+  ownMeasure: 'own measure',
   foot: 'Working draft of a workshop – not a council decision. Costs and funding rates are assumptions of the scenario.',
   pageOf: ['Page ', ' of '],
   notStated: 'n/a',
@@ -65,7 +67,7 @@ export const en: ExportTexts = {
   adoptedIn: (round) => `adopted in round ${round}`,
 
   short: {
-    heading: 'Summary',
+    heading: 'The list at a glance',
     empty: 'The list is still empty.',
     counts: (count, high, adopted) => `${count === 1 ? '1 measure' : `${count} measures`}, ${high} of them of highest priority and ${adopted} adopted.`,
     money: ({ cost, grant, savings, own }) =>
