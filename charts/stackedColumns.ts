@@ -11,14 +11,21 @@ export interface Column {
   readonly lost: number
 }
 
+export interface ColumnOptions {
+  /** height that fills the picture, for columns that are drawn one by one to the same scale; absent: the highest of these */
+  readonly most?: number
+  /** without names and figures, for where they stand beside it */
+  readonly bare?: boolean
+}
+
 /** Columns of parts beside each other, with what was lost as a striped piece on top. */
-export function stackedColumns(columns: readonly Column[], { width, height, text }: Frame): Chart {
+export function stackedColumns(columns: readonly Column[], { width, height, text }: Frame, { most, bare = false }: ColumnOptions = {}): Chart {
   const step = width / Math.max(1, columns.length)
   const thick = Math.min(step * 0.4, text * 4)
-  const [head, foot] = [text * 1.6, text * 1.8]
+  const [head, foot] = bare ? [2, 2] : [text * 1.6, text * 1.8]
   const ground = height - foot
   const sum = ({ parts }: Column) => parts.reduce((total, { value }) => total + Math.max(0, value), 0)
-  const scale = Math.max(0, ground - head) / top(columns.map(sum))
+  const scale = Math.max(0, ground - head) / (most ?? top(columns.map(sum)))
   const marks = columns.flatMap((column, index): readonly Mark[] => {
     const x = (index + 0.5) * step - thick / 2
     let y = ground
@@ -31,8 +38,8 @@ export function stackedColumns(columns: readonly Column[], { width, height, text
     return [
       ...pieces,
       ...(lost > 0 ? [{ kind: 'rect' as const, x, y, width: thick, height: lost, fill: 'bad' as const, hatched: true }] : []),
-      ...label(column.words, { x: x + thick / 2, y: y - text * 0.8, width: step, size: text * 1.2, anchor: 'middle', strong: true, most: 1 }),
-      ...label(column.label, { x: x + thick / 2, y: ground + text, width: step, size: text, anchor: 'middle', most: 1 }),
+      ...(bare ? [] : label(column.words, { x: x + thick / 2, y: y - text * 0.8, width: step, size: text * 1.2, anchor: 'middle', strong: true, most: 1 })),
+      ...(bare ? [] : label(column.label, { x: x + thick / 2, y: ground + text, width: step, size: text, anchor: 'middle', most: 1 })),
     ]
   })
   return { width, height, marks: [...marks, { kind: 'path', d: `M0 ${ground}H${width}`, stroke: 'line', width: 2 }] }

@@ -47,6 +47,8 @@ export const DebriefingCommands = {
     target: z.strictObject({ kind: z.enum(['measure', 'crossReference', 'area', 'slide', 'text', 'joinCode']), id: z.string().max(600) }).optional(),
     figures: z.boolean().optional(),
   }),
+  /** light letters on a dark ground, or the other way round */
+  setWall: z.strictObject({ type: z.literal('setWall'), dark: z.boolean() }),
   announce: z.strictObject({ type: z.literal('announce'), text: Reason, urgent: z.boolean().optional() }),
   /** private nudge to one team */
   hint: z.strictObject({ type: z.literal('hint'), teamId: Id, text: Reason }),
@@ -77,6 +79,7 @@ export type DebriefingEvent =
       readonly target: { readonly kind: 'measure' | 'crossReference' | 'area' | 'slide' | 'text' | 'joinCode'; readonly id: string } | null
       readonly figures: boolean
     }
+  | { readonly type: 'wallSet'; readonly dark: boolean }
   | { readonly type: 'announced'; readonly messageId: string; readonly text: string; readonly urgent: boolean; readonly at: number }
   | { readonly type: 'hinted'; readonly messageId: string; readonly teamId: string; readonly text: string; readonly at: number }
   | { readonly type: 'optimumRecorded'; readonly best: BestKnown }
@@ -137,6 +140,8 @@ export const debriefingRules: Rules<DebriefingCommand> = {
     return accept({ type: 'spotlightSet', target: null, figures: figuresShown })
   },
 
+  setWall: ({ dark }) => accept({ type: 'wallSet', dark }),
+
   announce: ({ text, urgent }, { now, newId }) => accept({ type: 'announced', messageId: newId(), text, urgent: urgent ?? false, at: now }),
 
   hint: ({ teamId, text }, { now, newId }, state) =>
@@ -176,6 +181,7 @@ export const debriefingChanges: Changes<DebriefingEvent> = {
     const slideId = target?.kind === 'slide' ? target.id : endedSlide ? null : state.debriefing.slideId
     return { ...debriefed(state, { slideId, figuresShown: figures }), spotlight: target }
   },
+  wallSet: (state, { dark }) => ({ ...state, wallDark: dark }),
   announced: (state, { messageId, text, urgent, at }) => ({
     ...state,
     announcements: [...state.announcements, { id: messageId, at, text, urgent }],

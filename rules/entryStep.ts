@@ -28,6 +28,7 @@ const NO_STEP = [
   'recordComparison',
   'extendPhase',
   'spotlight',
+  'setWall',
   'announce',
   'hint',
   'note',

@@ -54,6 +54,7 @@ export function record(history: History, entry: LogEntry): History {
           annotations: state.annotations,
           selfAssessment: state.selfAssessment,
           ...(state.whatIf ? { whatIf: state.whatIf } : {}),
+          wallDark: state.wallDark,
         },
         event,
       )

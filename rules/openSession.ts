@@ -64,6 +64,7 @@ export function openSession(event: SessionOpened): SessionState {
     notes: [],
     annotations: [],
     deferred: [],
+    wallDark: false,
     spotlight: null,
     steps: null,
   }

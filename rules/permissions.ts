@@ -55,6 +55,7 @@ const permissions: Record<CommandType, Permission> = {
   closeBallot: leading(['resolution', 'prioritisation', 'debriefing']),
   chooseProcedure: leading(['prioritisation', 'debriefing', 'transfer']),
   spotlight: leading(),
+  setWall: leading(),
   announce: leading(),
   hint: leading(),
   note: leading(),

@@ -440,6 +440,8 @@ export interface SessionState {
   readonly annotations: readonly Message[]
   /** requests that a team marked „Erst reden“ */
   readonly deferred: readonly string[]
+  /** the wall shows light letters on a dark ground; undo leaves it as it is */
+  readonly wallDark: boolean
   readonly spotlight: { readonly kind: 'measure' | 'crossReference' | 'area' | 'slide' | 'text' | 'joinCode'; readonly id: string } | null
   /** steps of the present round; see steps.ts */
   readonly steps: StepList | null

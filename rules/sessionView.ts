@@ -55,6 +55,8 @@ export interface SharedView {
   readonly listInfo: ListInfoView
   readonly announcements: readonly Message[]
   readonly spotlight: { readonly kind: string; readonly id: string }
+  /** light letters on a dark ground, for dark rooms */
+  readonly wallDark: boolean
   readonly debriefing: DebriefingView
   /** local districts without any measure [R2] */
   readonly districtsWithout: readonly string[]
@@ -435,8 +437,9 @@ export interface FacilitatorView {
   readonly incidentsOut: Readonly<Record<string, string>>
   /** null: not looked for. While the server searches, the room puts in how far it is; the state knows only what was found. */
   readonly optimum: OptimumProgress | null
-  /** what the wall will show of the question when figures are shown, for whoever leads the talk; null before the plans are unsealed */
-  readonly slide: { readonly figures: string; readonly value: ValueView } | null
+  /** [T6] what the wall will show of the question when figures are shown, for whoever leads the talk; '' and null before the plans are unsealed */
+  readonly slideFigures: string
+  readonly value: ValueView | null
   /** [L5] procedure → measures as it would order them on the same ballots; none before the list is shown, nor without its ballot */
   readonly orders: Readonly<Record<string, readonly string[]>>
 }

@@ -39,6 +39,7 @@ const BESIDE_OWN_VIEWS: ReadonlySet<keyof SessionState> = new Set([
   'annotations',
   'announcements',
   'spotlight',
+  'wallDark',
   'steps',
 ])
 

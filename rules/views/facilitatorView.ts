@@ -40,7 +40,8 @@ export function facilitatorView(state: SessionState, viewer: Viewer): Facilitato
     annotations: state.annotations,
     incidentsOut: incidentsOut(state),
     optimum: best && { status: 'found', found: best.column.total, bound: best.bound },
-    slide: isUnsealed(state) ? { figures: slideFigures(state), value: valueView(state) } : null,
+    slideFigures: slideFigures(state),
+    value: isUnsealed(state) ? valueView(state) : null,
     orders: ordersView(state),
   }
 }

@@ -56,6 +56,7 @@ export function sharedView(state: SessionState): SharedView {
     listInfo: listInfoView(state),
     announcements: state.announcements,
     spotlight: state.spotlight ?? NO_SPOTLIGHT,
+    wallDark: state.wallDark,
     debriefing: debriefingView(state),
     districtsWithout: districtsWithoutView(state),
     recent: recentSteps(state),

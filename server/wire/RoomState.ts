@@ -401,6 +401,7 @@ export const SharedState = schema(
     listInfo: t.ref(ListInfoState),
     announcements: t.ref(MessagesState),
     spotlight: t.ref(SpotlightState),
+    wallDark: t.boolean(),
     debriefing: t.ref(DebriefingState),
     districtsWithout: t.array('string'),
     recent: t.ref(RecentsState),

@@ -258,6 +258,7 @@ const builders: Builders = {
     questionId: draw.of([...scenario.debriefing, ...incidents], { id: NOWHERE }).id,
     text: 'Es ging leicht.',
   }),
+  setWall: (draw) => ({ type: 'setWall', dark: draw.below(2) === 1 }),
   assessSelf: (draw) => ({ type: 'assessSelf', answers: Array.from({ length: 6 }, () => 1 + draw.below(5)) }),
   addTransferCard: (draw) => ({ type: 'addTransferCard', stack: draw.of(['tomorrow', 'insek', 'decision'] as const, 'insek'), text: 'Anrufen.' }),
   removeTransferCard: (draw, { debriefing }) => ({ type: 'removeTransferCard', cardId: draw.of(ids(debriefing.cards), NOWHERE) }),

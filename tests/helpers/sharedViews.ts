@@ -119,6 +119,7 @@ export const fullView: SharedView = {
   listInfo: { procedure: 'utility', procedureReason: '', highLine: 500_000, mediumLine: 900_000, stableTop: 4, topSize: 5 },
   announcements: [{ id: 'm1', at: 7, text: 'Bitte zur Tafel', urgent: true }],
   spotlight: { kind: 'measure', id: 'K04' },
+  wallDark: true,
   debriefing: {
     slideId: 'value',
     figuresShown: true,
@@ -182,6 +183,7 @@ export const emptyView: SharedView = {
   list: [],
   announcements: [],
   spotlight: { kind: '', id: '' },
+  wallDark: false,
   debriefing: {
     slideId: '',
     figuresShown: false,

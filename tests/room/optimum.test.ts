@@ -81,12 +81,8 @@ describe('[W2] the best list in the debriefing', () => {
     const isDone = (own: unknown) => optimumOf(own)?.compared === undefined
     await facilitator.waitFor((client) => optimumOf(client.own)?.compared?.stopped || isDone(client.own), 'stopped, unless it was faster', 30_000)
     expect((await ask('POST')).status).toBe(204)
-    await facilitator.waitFor(
-      (client) => isDone(client.own) && (client.own as FacilitatorView).slide?.value.compared.front.length !== 0,
-      'all is there',
-      60_000,
-    )
-    const value = (facilitator.own as FacilitatorView).slide?.value
+    await facilitator.waitFor((client) => isDone(client.own) && (client.own as FacilitatorView).value?.compared.front.length !== 0, 'all is there', 60_000)
+    const value = (facilitator.own as FacilitatorView).value
     const { compared } = value ?? {}
     if (!value || !compared?.alone || !compared.sources) throw new Error('nothing recorded')
     const { pooledMeans, commonGoals, crossReferences } = compared.sources

@@ -47,7 +47,7 @@ describe('What stands beside the best list', () => {
     expect(sharedView(all.state).debriefing.value).toBeNull()
     const own = ownView(all.state, { role: 'facilitator', seatId: 'f' })
     const shown = sharedView(all.and([facilitator, figures]).state).debriefing.value
-    expect(own?.role === 'facilitator' && own.slide?.value).toEqual(shown)
+    expect(own?.role === 'facilitator' && own.value).toEqual(shown)
     expect(shown?.compared).toEqual({
       alone: plan,
       // Nothing was decided: 0 − 60 of 127 − 60.

@@ -105,7 +105,7 @@ describe('Debriefing and transfer', () => {
     const [added] = Object.values(debriefing.and([team('housing'), { ...card, withTeamIds: ['climate', 'housing', 'climate'] }]).state.debriefing.cards)
     expect(added).toMatchObject({ teamId: 'housing', withTeamIds: ['climate'], until: 'Ende Januar' })
     debriefing.when(team('housing'), { ...card, withTeamIds: ['finance'] }).thenRejected('unknownTeam', { teamId: 'finance' })
-    const [plain] = Object.values(debriefing.and([team('housing'), { ...card, until: ' ' }]).state.debriefing.cards)
+    const [plain] = Object.values(debriefing.and([team('housing'), { ...card, until: '' }]).state.debriefing.cards)
     expect(Object.keys(plain ?? {})).not.toContain('until')
   })
 
@@ -139,6 +139,14 @@ describe('Debriefing and transfer', () => {
     expect(measure.state.debriefing).toMatchObject({ slideId: 'value', figuresShown: true })
     expect(measure.and([facilitator, { type: 'spotlight' }]).state.debriefing.slideId).toBe('value')
     expect(figures.and([facilitator, { type: 'spotlight' }]).state.debriefing.slideId).toBeNull()
+  })
+
+  it('[T4] the facilitator sets the wall dark or light, and nobody else', () => {
+    expect(given().state.wallDark).toBe(false)
+    const dark = given([facilitator, { type: 'setWall', dark: true }])
+    expect(dark.state.wallDark).toBe(true)
+    expect(dark.reaching('debriefing').state.wallDark).toBe(true)
+    given().when(team('housing'), { type: 'setWall', dark: true }).thenRejected('notAllowed')
   })
 
   it('[T5] the facilitator announces to all, hints to one team, notes for herself', () => {

@@ -186,14 +186,14 @@ describe('[T6] [V1] who gets the figures', () => {
   it('[T6] [A2] before the debriefing nobody, whatever the facilitator asks for', () => {
     const { state } = givenScenario(scenario).reaching('planning-1').and(proposed('K1'), show(true))
     expect(sharedView(state).debriefing.figures).toBe('')
-    expect(ownView(state, leader)).toMatchObject({ slide: null })
+    expect(ownView(state, leader)).toMatchObject({ slideFigures: '', value: null })
   })
 
   it('[T6] in the debriefing the facilitator, and everyone once the figures are shown', () => {
     const asked = givenScenario(scenario).reaching('planning-1').and(proposed('K1')).reaching('debriefing').and(show(false))
     expect(sharedView(asked.state).debriefing.figures).toBe('')
-    const slide = (ownView(asked.state, leader) as FacilitatorView).slide
-    expect(JSON.parse(slide?.figures ?? '')).toMatchObject({ timeline: { marks: [{ kind: 'proposal', subjects: ['K1'] }] } })
-    expect(sharedView(asked.and(show(true)).state).debriefing.figures).toBe(slide?.figures)
+    const { slideFigures } = ownView(asked.state, leader) as FacilitatorView
+    expect(JSON.parse(slideFigures)).toMatchObject({ timeline: { marks: [{ kind: 'proposal', subjects: ['K1'] }] } })
+    expect(sharedView(asked.and(show(true)).state).debriefing.figures).toBe(slideFigures)
   })
 })

@@ -87,12 +87,22 @@ test('[P6] undo restores the state before the step exactly', { timeout: 60_000 *
 })
 
 /**
- * What undo gives back: everything but the clock, the title, who sits where, what was written down for the facilitator, and self-assessments [T7].
+ * What undo gives back: everything but the clock, the title, who sits where, what was written down for the facilitator, self-assessments [T7], and the look of the wall.
  * Where the step taken back had begun a round, the steps before it stay final: they are not listed again.
  */
 function restored(state: SessionState | undefined, withSteps: boolean): Partial<SessionState> {
   if (!state) throw new Error('the step undone was never taken')
-  const { scenario: _same, clock: _clock, paused: _paused, pausedBy: _by, frozen: _frozen, frozenTopic: _topic, selfAssessment: _assessed, ...rest } = state
+  const {
+    scenario: _same,
+    clock: _clock,
+    paused: _paused,
+    pausedBy: _by,
+    frozen: _frozen,
+    frozenTopic: _topic,
+    selfAssessment: _assessed,
+    wallDark: _dark,
+    ...rest
+  } = state
   const { title: _title, attendance: _seats, notes: _notes, annotations: _annotations, steps, ...game } = rest
   return withSteps ? { ...game, steps } : game
 }

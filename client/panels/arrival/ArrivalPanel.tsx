@@ -4,6 +4,7 @@ import { localText, t } from '../../texts/index.ts'
 import { connectedDevices, teamName } from '../../view/selectors.ts'
 import { useSession } from '../../view/session.ts'
 import { CommandButton } from '../CommandButton.tsx'
+import { FoldedAssessment } from '../debriefing/SelfAssessment.tsx'
 import { useDesk } from '../desk.ts'
 import { PhaseFoot } from '../frame/PhaseFoot.tsx'
 import { Button, Note } from '../kern.tsx'
@@ -48,6 +49,7 @@ export function ArrivalPanel() {
           {probe >= PROBE_STEPS && <Note tone="good">{t.team.probe.finished}</Note>}
         </section>
         <Presence />
+        <FoldedAssessment moment="before" />
       </div>
       <PhaseFoot
         why={t.team.why.arrival}

@@ -1,6 +1,7 @@
 import { entry } from '../../../rules/ids.ts'
 import { localText, t } from '../../texts/index.ts'
 import { CommandButton } from '../CommandButton.tsx'
+import { FoldedAssessment } from '../debriefing/SelfAssessment.tsx'
 import { useDesk } from '../desk.ts'
 import { PhaseFoot } from '../frame/PhaseFoot.tsx'
 import { useWaiting } from './ArrivalPanel.tsx'
@@ -43,6 +44,7 @@ export function BriefingPanel() {
             </section>
           </div>
         </div>
+        <FoldedAssessment moment="before" />
       </div>
       <PhaseFoot
         why={t.team.why.briefing}

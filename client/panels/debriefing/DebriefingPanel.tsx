@@ -5,12 +5,14 @@ import { CommandButton } from '../CommandButton.tsx'
 import { useDesk, useDraft } from '../desk.ts'
 import { PhaseFoot } from '../frame/PhaseFoot.tsx'
 import { Button, Segments, TextField } from '../kern.tsx'
+import { AssessmentButton, SelfAssessment } from './SelfAssessment.tsx'
 
 /** The wall's question with one field for the team; the mood as one of five dots. Answers of others show when all are in. */
 export function DebriefingPanel() {
   const { scenario, shared } = useDesk()
   const slide = scenario.debriefing.find(({ id }) => id === shared.debriefing.slideId)
   if (!slide) return <NoQuestion />
+  if (slide.slide === 'assessment') return <Assessment question={localText(slide.question)} />
   return slide.slide === 'mood' ? <Mood question={localText(slide.question)} /> : <Question key={slide.id} id={slide.id} question={localText(slide.question)} />
 }
 
@@ -44,6 +46,19 @@ function NoQuestion() {
           </div>
         }
       />
+    </div>
+  )
+}
+
+/** The question about oneself is answered in six steps instead of words. */
+function Assessment({ question }: { readonly question: string }) {
+  return (
+    <div class="wide-phase">
+      <div class="wide-phase__body stack" id="list">
+        <h2>{question}</h2>
+        <SelfAssessment moment="after" />
+      </div>
+      <PhaseFoot why={t.team.why.debriefing} primary={<AssessmentButton moment="after" primary />} />
     </div>
   )
 }

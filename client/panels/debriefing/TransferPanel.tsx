@@ -1,10 +1,13 @@
+import type { Scenario } from '../../../rules/scenario/scenario.ts'
 import type { TransferCard } from '../../../rules/session.ts'
-import { t } from '../../texts/index.ts'
+import { list } from '../../format.ts'
+import { localText, t } from '../../texts/index.ts'
 import { teamName } from '../../view/selectors.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk, useDraft } from '../desk.ts'
 import { PhaseFoot } from '../frame/PhaseFoot.tsx'
-import { Segments, TextField } from '../kern.tsx'
+import { CheckField, Segments, TextField } from '../kern.tsx'
+import { FoldedAssessment } from './SelfAssessment.tsx'
 
 const STACKS = ['tomorrow', 'insek', 'decision'] as const
 
@@ -12,6 +15,10 @@ const STACKS = ['tomorrow', 'insek', 'decision'] as const
 export function TransferPanel() {
   const text = useDraft('transferText', '')
   const stack = useDraft<TransferCard['stack']>('transferStack', 'tomorrow')
+  const withTeams = useDraft<readonly string[]>('transferWith', [])
+  const until = useDraft('transferUntil', '')
+  const { scenario, own } = useDesk()
+  const others = scenario.teams.filter(({ id }) => id !== own.teamId)
   return (
     <div class="wide-phase">
       <div class="wide-phase__body stack" id="list">
@@ -35,8 +42,33 @@ export function TransferPanel() {
               text.value = next
             }}
           />
+          <fieldset>
+            <legend class="field__label">{t.debriefing.withWhom}</legend>
+            <div class="cluster">
+              {others.map(({ id, shortName }) => (
+                <CheckField
+                  key={id}
+                  label={localText(shortName)}
+                  checked={withTeams.value.includes(id)}
+                  onChange={(checked) => {
+                    withTeams.value = checked ? [...withTeams.value, id] : withTeams.value.filter((other) => other !== id)
+                  }}
+                />
+              ))}
+            </div>
+          </fieldset>
+          <TextField
+            label={t.debriefing.until}
+            hint={t.debriefing.untilHint}
+            value={until.value}
+            maxLength={40}
+            onInput={(next) => {
+              until.value = next
+            }}
+          />
         </div>
         <TransferStacks removable />
+        <FoldedAssessment moment="after" />
       </div>
       <PhaseFoot
         why={t.team.why.transfer}
@@ -44,9 +76,14 @@ export function TransferPanel() {
           <CommandButton
             primary
             block
-            command={() => (text.value.trim() ? { type: 'addTransferCard', stack: stack.value, text: text.value.trim() } : t.debriefing.writeCard)}
+            command={() => {
+              if (!text.value.trim()) return t.debriefing.writeCard
+              return { type: 'addTransferCard', stack: stack.value, text: text.value.trim(), withTeamIds: [...withTeams.value], until: until.value.trim() }
+            }}
             onDone={() => {
               text.value = ''
+              withTeams.value = []
+              until.value = ''
             }}
           >
             {t.team.primary.addCard}
@@ -73,7 +110,7 @@ export function TransferStacks({ removable }: { readonly removable?: boolean }) 
                 <li key={card.id} class="card stack stack--tight">
                   <p>{card.text}</p>
                   <div class="spread">
-                    <span class="small muted">{teamName(scenario, card.teamId ?? '', t.common.facilitator)}</span>
+                    <span class="small muted">{agreedWith(scenario, card)}</span>
                     {removable && card.teamId === own.teamId && (
                       <CommandButton
                         kind="tertiary"
@@ -93,4 +130,10 @@ export function TransferStacks({ removable }: { readonly removable?: boolean }) 
       ))}
     </div>
   )
+}
+
+/** Who with whom until when, as far as it was said; what the facilitator wrote down says so. */
+export function agreedWith(scenario: Scenario, { teamId, withTeamIds = [], until = '' }: TransferCard): string {
+  const names = [teamName(scenario, teamId ?? '', t.common.facilitator), ...withTeamIds.map((id) => teamName(scenario, id))]
+  return t.wall.transfer.agreed(list(names.filter(Boolean)), until)
 }

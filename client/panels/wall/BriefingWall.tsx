@@ -13,12 +13,15 @@ export function BriefingWall({ picture: { scenario, shared } }: { readonly pictu
     briefing.means(money(funds), t.common.staffPoints(staff)),
     briefing.onList,
   ]
+  const town = scenario.municipality.name
+  const title = shared.title || town
   return (
-    <div class="wall-page-inner">
-      <h1 class="wall-title">{shared.title || scenario.municipality.name}</h1>
+    <div class="wall-page-inner wall-briefing">
+      <h1 class="wall-title">{title}</h1>
       <div class="wall-columns">
         <section>
-          <h2 class="wall-heading">{scenario.municipality.name}</h2>
+          {/* A workshop that is called like its town need not name it twice. */}
+          {title !== town && <h2 class="wall-heading">{town}</h2>}
           <ul class="wall-facts">
             {facts.map((fact) => (
               <li key={fact}>{fact}</li>

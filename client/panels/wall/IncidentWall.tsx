@@ -3,8 +3,12 @@ import type { IncidentView } from '../../../rules/sessionView.ts'
 import { signedMoney, signedNumber } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
 import { areaName, type Picture } from '../../view/selectors.ts'
+import { useSession } from '../../view/session.ts'
 import { PhaseHead } from './PhaseHead.tsx'
 import { WallMap } from './WallMap.tsx'
+
+/** So long the text of an incident stands alone. */
+const FIGURES_AFTER_MS = 5000
 
 interface PublicCard {
   readonly title?: LocalText
@@ -15,6 +19,8 @@ interface PublicCard {
 
 /** What happens to the town, where, and what it costs all together; never what it costs whom. */
 export function IncidentWall({ picture }: { readonly picture: Picture }) {
+  const { store } = useSession()
+  const now = store.now.value
   const { scenario, shared } = picture
   const played = Object.values(shared.incidents).filter(({ round, skipped }) => round === shared.phase.round && !skipped)
   const cards = played.map((incident) => ({ incident, card: JSON.parse(incident.card) as PublicCard }))
@@ -32,9 +38,12 @@ export function IncidentWall({ picture }: { readonly picture: Picture }) {
               <h2 class="wall-title">{localText(card.title)}</h2>
               <p>{localText(card.text)}</p>
               {card.areaId && <p class="muted">{t.wall.incident.where(areaName(scenario, card.areaId))}</p>}
-              <p>
-                <strong>{t.wall.incident.together}:</strong> {sumWords(incident)}
-              </p>
+              {/* First the text, then the figures. */}
+              {now - incident.at >= FIGURES_AFTER_MS && (
+                <p class="wall-appears">
+                  <strong>{t.wall.incident.together}:</strong> {sumWords(incident)}
+                </p>
+              )}
               {card.question && <p class="wall-question">{localText(card.question)}</p>}
             </article>
           ))}
@@ -50,5 +59,5 @@ function sumWords({ changes }: IncidentView): string {
   const funds = all.reduce((sum, change) => sum + change.funds, 0)
   const staff = all.reduce((sum, change) => sum + change.staff, 0)
   if (funds === 0 && staff === 0) return t.wall.incident.nothing
-  return [funds !== 0 && signedMoney(funds), staff !== 0 && `${signedNumber(staff)} ${t.wall.debriefing.staff}`].filter(Boolean).join(' · ')
+  return [funds !== 0 && signedMoney(funds), staff !== 0 && `${signedNumber(staff)} ${t.common.staff}`].filter(Boolean).join(' · ')
 }

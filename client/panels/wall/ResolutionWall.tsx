@@ -1,23 +1,25 @@
+import { useRef } from 'preact/hooks'
 import { entry } from '../../../rules/ids.ts'
 import type { CrossReferenceView } from '../../../rules/sessionView.ts'
 import { localText, t } from '../../texts/index.ts'
 import { areaName, measuresOf, type Picture } from '../../view/selectors.ts'
 import { PhaseHead } from './PhaseHead.tsx'
 import { TeamMarks } from './TeamMarks.tsx'
+import { useFittingPage } from './useFittingPage.ts'
 import { WallMap } from './WallMap.tsx'
 
 /** More pairs than this do not fit beside the map. */
-const MOST = 5
+const MOST = 4
 
 /** Conflicts as pairs, open ones first; the package and who has voted, never how. */
 export function ResolutionWall({ picture }: { readonly picture: Picture }) {
   const { shared } = picture
   return (
-    <div class="wall-split">
+    <div class={`wall-split${hasConflicts(shared) ? ' wall-split--words' : ''}`}>
       <WallMap picture={picture} />
       <aside class="wall-column">
         <PhaseHead picture={picture} />
-        <div class="wall-column__main">
+        <div class="wall-column__main wall-column__main--fill">
           <Conflicts picture={picture} />
           <FocusAreas picture={picture} />
         </div>
@@ -27,24 +29,33 @@ export function ResolutionWall({ picture }: { readonly picture: Picture }) {
   )
 }
 
+/** On a nearly square wall there is room for the pairs or for the map. */
+function hasConflicts({ crossReferences }: Picture['shared']): boolean {
+  return Object.values(crossReferences).some(({ kind, status }) => kind === 'conflict' && status !== 'proposed')
+}
+
 function Conflicts({ picture }: { readonly picture: Picture }) {
   const { resolution } = t.wall
   const conflicts = Object.entries(picture.shared.crossReferences).filter(([, { kind, status }]) => kind === 'conflict' && status !== 'proposed')
   const open = conflicts.filter(([, { status }]) => status === 'confirmed')
   const ordered = [...open, ...conflicts.filter(([, { status }]) => status === 'settled')]
   const title = conflicts.length === 0 ? resolution.noneAtAll : open.length === 0 ? resolution.noneOpen : resolution.open(open.length)
+  const box = useRef<HTMLDivElement>(null)
+  const { shown, page, pages } = useFittingPage(ordered, MOST, box)
   return (
-    <section class="wall-stack">
+    <section class="wall-conflicts">
       <h2 class="wall-subheading">{title}</h2>
-      <ul class="wall-list">
-        {ordered.slice(0, MOST).map(([id, conflict]) => (
-          <li key={id}>
-            {pairOf(picture, conflict)}
-            <span class={conflict.status === 'settled' ? 'wall-good' : 'wall-bad'}>{answerOf(conflict)}</span>
-          </li>
-        ))}
-      </ul>
-      {ordered.length > MOST && <p class="muted">{resolution.more(ordered.length - MOST)}</p>}
+      <div ref={box} class="wall-paged__box">
+        <ul class="wall-list">
+          {shown.map(([id, conflict]) => (
+            <li key={id}>
+              {pairOf(picture, conflict)}
+              <span class={conflict.status === 'settled' ? 'wall-good' : 'wall-bad'}>{answerOf(conflict)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {pages > 1 && <p class="muted">{t.wall.list.page(page, pages)}</p>}
     </section>
   )
 }
@@ -59,13 +70,15 @@ export function answerOf({ status, settlementWay }: CrossReferenceView): string 
   return status === 'settled' && settlementWay !== '' ? t.resolution.ways[settlementWay] : t.wall.resolution.answer
 }
 
+/** Their names stand on the map; beside many conflicts there is only room for how many they are. */
 function FocusAreas({ picture: { scenario, shared } }: { readonly picture: Picture }) {
+  const { resolution } = t.wall
   const agreed = Object.entries(shared.focusAreas).filter(([, { status }]) => status === 'confirmed')
+  const names = agreed.map(([id]) => areaName(scenario, id)).join(' · ')
   return (
-    <section class="wall-stack">
-      <h2 class="wall-subheading">{t.wall.resolution.areas}</h2>
-      <p>{agreed.length === 0 ? t.wall.resolution.noAreas : agreed.map(([id]) => areaName(scenario, id)).join(' · ')}</p>
-    </section>
+    <p>
+      <strong>{resolution.areas}:</strong> {agreed.length === 0 ? resolution.noAreas : hasConflicts(shared) ? agreed.length : names}
+    </p>
   )
 }
 

@@ -1,30 +1,52 @@
+import { stackedColumns } from '../../../charts/stackedColumns.ts'
 import { entry } from '../../../rules/ids.ts'
-import type { ValueColumn } from '../../../rules/sessionView.ts'
+import type { ValueColumn, ValueView } from '../../../rules/sessionView.ts'
 import { money, number } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
 import { measuresOf, type Picture } from '../../view/selectors.ts'
+import { ChartBox } from '../charts/ChartBox.tsx'
+import { addedWords } from '../charts/slides/addedWords.ts'
+import { PART_TONES, plansOf, VALUE_PARTS } from '../charts/slides/planSlides.ts'
+import type { Twin } from '../charts/slides/slideContent.ts'
+import { TableTwin } from '../charts/TableTwin.tsx'
+import { MeasureBadge } from '../measures/MeasureBadge.tsx'
+import { useWallShape } from './useWallShape.ts'
+import { WallBadge } from './WallBadge.tsx'
 
-const TITLES = 5
-const PARTS = ['goals', 'early', 'synergies', 'focusAreas', 'conflicts'] as const
+/** as many titles of two lines as have room */
+const TITLES = { wide: 4, narrow: 3 }
 
 /** Alone, together and, where it has been computed, the best there is: points, what they are made of, means, first measures. */
-export function ValueSlide({ picture, question }: { readonly picture: Picture; readonly question: string }) {
-  const { scenario, shared } = picture
-  const { debriefing } = t.wall
-  const { value } = shared.debriefing
-  if (!value) return <p class="wall-middle wall-lead">{question}</p>
-  const { alone, together, best } = value
-  const points = Math.round((together.total - alone.total) * 10) / 10
+export function ValueSlide({ picture, value, twin }: { readonly picture: Picture; readonly value: ValueView; readonly twin: Twin }) {
+  const { scenario } = picture
+  const { added } = t.slides
+  const hints = [added.aloneHint(scenario.teams.length), added.togetherHint, value.proven ? added.bestHint : added.bound(number(value.bound))]
+  const plans = plansOf(value)
+  const most = Math.max(...plans.map(([, plan]) => sumOf(plan)))
   return (
-    <div class="wall-page-inner wall-stack">
-      <h1 class="wall-title">{points > 0 ? debriefing.more(points) : points < 0 ? debriefing.less(-points) : debriefing.same}</h1>
-      <div class={`wall-value${best ? '' : ' wall-value--two'}`}>
-        <Column picture={picture} title={debriefing.alone} hint={debriefing.aloneHint(scenario.teams.length)} column={alone} />
-        <Column picture={picture} title={debriefing.together} hint={debriefing.togetherHint} column={together} before={alone} strong />
-        {best && <Column picture={picture} title={debriefing.best} hint={debriefing.bestHint} column={best} before={together} />}
+    <div class="wall-page-inner wall-slide wall-slide--value">
+      <h1 class="wall-title">{addedWords(value).headline}</h1>
+      <div class={`wall-value${value.best ? '' : ' wall-value--two'}`}>
+        {plans.map(([title, plan], index) => (
+          <Column
+            key={title}
+            picture={picture}
+            title={title}
+            hint={hints[index] ?? ''}
+            column={plan}
+            before={plans[index - 1]?.[1]}
+            most={most}
+            strong={index === 1}
+          />
+        ))}
       </div>
+      <TableTwin twin={twin} hidden />
     </div>
   )
+}
+
+function sumOf(plan: ValueColumn): number {
+  return VALUE_PARTS.reduce((sum, part) => sum + Math.max(0, plan[part]), 0)
 }
 
 interface ColumnProps {
@@ -34,33 +56,82 @@ interface ColumnProps {
   readonly column: ValueColumn
   /** what is not in it is marked as new */
   readonly before?: ValueColumn
-  readonly strong?: boolean
+  /** sum of the highest column: all are drawn to its scale */
+  readonly most: number
+  readonly strong: boolean
 }
 
-function Column({ picture, title, hint, column, before, strong }: ColumnProps) {
-  const { debriefing } = t.wall
+function Column({ picture, title, hint, column, before, most, strong }: ColumnProps) {
+  const { added, parts } = t.slides
+  const { narrow } = useWallShape()
   const measures = measuresOf(picture)
+  const { funds, staff } = issuedIn(picture)
+  const bar = { label: '', words: '', parts: VALUE_PARTS.map((part) => ({ value: column[part], tone: PART_TONES[part] })), lost: column.conflicts }
   return (
     <section class={`wall-value__column${strong ? ' wall-value__column--strong' : ''}`}>
       <h2 class="wall-heading">{title}</h2>
-      <p class="muted">{hint}</p>
-      <p class="wall-value__total">{number(column.total)}</p>
-      <p>
-        {PARTS.filter((part) => column[part] !== 0)
-          .map((part) => `${debriefing[part]} ${number(column[part])}`)
-          .join(' · ')}
-      </p>
-      <p class="muted">
-        {money(column.funds)} · {t.common.staffPoints(column.staff)}
-      </p>
-      <ul class="wall-value__measures">
-        {column.measureIds.length === 0 && <li class="muted">{debriefing.noMeasures}</li>}
-        {column.measureIds.slice(0, TITLES).map((id) => (
-          <li key={id}>
-            {localText(entry(measures, id)?.title)} {before && !before.measureIds.includes(id) && <em>{debriefing.fresh}</em>}
-          </li>
+      <p class="muted wall-value__hint">{hint}</p>
+      <div class="wall-value__sum">
+        <p class="wall-value__total">{number(column.total)}</p>
+        <div class="wall-value__bar" aria-hidden="true">
+          <ChartBox label="" draw={(frame) => stackedColumns([bar], frame, { most, bare: true })} />
+        </div>
+      </div>
+      <dl class="wall-value__parts">
+        {VALUE_PARTS.filter((part) => column[part] !== 0).map((part) => (
+          <Part key={part} tone={PART_TONES[part]} name={parts[part]} figure={number(column[part])} />
         ))}
+        {column.conflicts !== 0 && <Part tone="bad" name={parts.conflicts} figure={number(-column.conflicts)} />}
+      </dl>
+      <dl class="wall-value__means">
+        <div>
+          <dt>{parts.funds}</dt>
+          <dd>
+            {money(column.funds)} <span class="wall-value__of">{added.of(money(funds))}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{parts.staff}</dt>
+          <dd>
+            {number(column.staff)} <span class="wall-value__of">{added.of(number(staff))}</span>
+          </dd>
+        </div>
+      </dl>
+      <ul class="wall-value__measures">
+        {column.measureIds.length === 0 && <li class="muted">{added.noMeasures}</li>}
+        {column.measureIds.slice(0, narrow ? TITLES.narrow : TITLES.wide).map((id) => {
+          const measure = entry(measures, id)
+          return (
+            <li key={id}>
+              {measure && (
+                <WallBadge>
+                  <MeasureBadge scenario={picture.scenario} measure={measure} proposal={{ status: 'covered' } as never} />
+                </WallBadge>
+              )}
+              <span class="wall-value__title">{localText(measure?.title)}</span>
+              {before && !before.measureIds.includes(id) && <em>{added.fresh}</em>}
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
+}
+
+function Part({ tone, name, figure }: { readonly tone: string; readonly name: string; readonly figure: string }) {
+  return (
+    <div>
+      <dt>
+        <i class={`wall-value__key wall-value__key--${tone}`} aria-hidden="true" />
+        {name}
+      </dt>
+      <dd>{figure}</dd>
+    </div>
+  )
+}
+
+/** What the scenario issues over all rounds, pot included. */
+function issuedIn({ scenario: { teams, sharedPot } }: Picture): { readonly funds: number; readonly staff: number } {
+  const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0)
+  return { funds: sum([...teams.flatMap(({ funds }) => funds), ...sharedPot]), staff: sum(teams.flatMap(({ staff }) => staff)) }
 }

@@ -1,10 +1,9 @@
 import { entry } from '../../../rules/ids.ts'
 import type { RecentView } from '../../../rules/sessionView.ts'
-import { addedValue } from '../../../rules/value.ts'
-import { number, rate } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
 import { areaName, measuresOf, type Picture, teamName } from '../../view/selectors.ts'
 import { useSession } from '../../view/session.ts'
+import { addedWords } from '../charts/slides/addedWords.ts'
 import { useDoor } from './useDoor.ts'
 
 /** What stands at the foot; `aside` takes the place of the join code. */
@@ -43,7 +42,7 @@ function phaseSentence(picture: Picture): FootSentence {
   if (kind === 'prioritisation') {
     if (step !== 'classify' && step !== 'justify') return { text: shared.ballots.revealed.includes(BALLOT[step || 'weigh']) ? foot.revealed : foot.ballot }
     const { stableTop, topSize } = shared.listInfo
-    return { text: foot.list, aside: [list.key, topSize > 0 ? list.stable(stableTop, topSize) : ''].filter(Boolean).join(' · ') }
+    return { text: foot.list, aside: topSize > 0 ? list.stable(stableTop, topSize) : '' }
   }
   if (kind === 'closed') return { text: foot.list }
   return { text: foot[kind] }
@@ -51,30 +50,15 @@ function phaseSentence(picture: Picture): FootSentence {
 
 const BALLOT = { weigh: 'weights', dots: 'dots', resistance: 'resistance' } as const
 
-/** The question stays under its figures; under the value of the list stands what can be recomputed. */
+/** Under the value of the list stands what it comes to, and the sum that can be recomputed. */
 function slideSentence({ scenario, shared }: Picture): FootSentence {
   const slide = scenario.debriefing.find(({ id }) => id === shared.debriefing.slideId)
   if (!slide || !shared.debriefing.figuresShown) return { text: t.wall.foot.debriefing }
-  const question = localText(slide.question)
-  const value = slide.slide === 'value' ? shared.debriefing.value : null
-  if (!value) return { text: question }
-  const { alone, together, best } = value
-  const added = addedValue(alone.total, together.total, best?.total ?? null)
-  const { debriefing } = t.wall
-  switch (added.kind) {
-    case 'share':
-      return {
-        text: debriefing.share(added.points, added.potential, rate(Math.round(added.share * 100) / 100)),
-        strong: true,
-        aside: debriefing.sum(number(together.total), number(alone.total), number(best?.total ?? 0)),
-      }
-    case 'noPotential':
-    case 'outsideRules':
-    case 'smallPotential':
-      return { text: debriefing[added.kind], strong: true }
-    default:
-      return { text: added.points < 0 ? debriefing.lessQuestion : question, aside: debriefing.difference(number(together.total), number(alone.total)) }
-  }
+  const { value } = shared.debriefing
+  if (slide.slide !== 'value' || !value) return { text: t.wall.foot.revealed }
+  const words = addedWords(value)
+  const nothingToSay = value.added.kind === 'unknownBest'
+  return { text: words.question || (nothingToSay ? localText(slide.question) : words.sentence), strong: !nothingToSay, aside: words.sum }
 }
 
 function agreement(picture: Picture, { type, teamId, otherTeamId, subjects }: RecentView): string {

@@ -21,6 +21,9 @@ export const debriefing = {
   noNames: 'Bitte ohne Personennamen.',
   cardText: 'Wer verabredet sich mit wem bis wann?',
   stack: 'Stapel',
+  withWhom: 'Mit wem? (wenn Sie mögen)',
+  until: 'Bis wann?',
+  untilHint: 'zum Beispiel „Ende Januar“',
   writeCard: 'Bitte schreiben Sie zuerst, was Sie verabreden.',
   remove: 'Karte entfernen',
 

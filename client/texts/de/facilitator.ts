@@ -215,6 +215,8 @@ export const facilitator = {
 
   slides: 'Fragen',
   showFigures: 'Zahlen zeigen',
+  figuresOfWall: 'Auf der Leinwand',
+  figuresOnlyHere: 'Zahlen, bisher nur für Sie',
   hideFigures: 'Zahlen ausblenden',
   optimum: ({ status, found, bound }: OptimumProgress) => {
     if (status === 'notFound') return 'Die bestmögliche Liste ließ sich nicht berechnen. Der Vergleich zeigt allein und gemeinsam.'
@@ -242,6 +244,8 @@ export const facilitator = {
   } as Record<string, string>,
   endSpotlight: 'Hervorhebung beenden',
   showJoinCode: 'Beitrittscode zeigen',
+  wallLight: 'Leinwand hell stellen (heller Raum)',
+  wallDark: 'Leinwand dunkel stellen (dunkler Raum)',
   incident: 'Ereignis',
   announce: 'Ansage',
   announceText: 'Ansage an alle',

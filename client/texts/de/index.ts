@@ -14,6 +14,7 @@ import { rejections } from './rejections.ts'
 import { replay } from './replay.ts'
 import { requests } from './requests.ts'
 import { resolution } from './resolution.ts'
+import { slides } from './slides.ts'
 import { team } from './team.ts'
 import { wall } from './wall.ts'
 import { worth } from './worth.ts'
@@ -36,6 +37,7 @@ export const de = {
   replay,
   requests,
   resolution,
+  slides,
   team,
   wall,
   worth,

@@ -22,6 +22,9 @@ export const debriefing: typeof de = {
   noNames: 'Please no names of persons.',
   cardText: 'Who arranges what with whom, and by when?',
   stack: 'Stack',
+  withWhom: 'With whom? (if you like)',
+  until: 'Until when?',
+  untilHint: 'for example “end of January”',
   writeCard: 'Please write first what you arrange.',
   remove: 'Remove card',
 

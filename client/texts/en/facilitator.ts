@@ -212,6 +212,8 @@ export const facilitator: typeof de = {
 
   slides: 'Questions',
   showFigures: 'Show figures',
+  figuresOfWall: 'On the wall',
+  figuresOnlyHere: 'Figures, so far only for you',
   hideFigures: 'Hide figures',
   optimum: ({ status, found, bound }) => {
     if (status === 'notFound') return 'The best possible list could not be computed. The comparison shows alone and together.'
@@ -239,6 +241,8 @@ export const facilitator: typeof de = {
   },
   endSpotlight: 'End the spotlight',
   showJoinCode: 'Show the join code',
+  wallLight: 'Set the wall light (bright room)',
+  wallDark: 'Set the wall dark (dark room)',
   incident: 'Incident',
   announce: 'Announcement',
   announceText: 'Announcement to all',

@@ -1,5 +1,6 @@
 import { t } from '../../../texts/index.ts'
 import { CommandButton } from '../../CommandButton.tsx'
+import { agreedWith } from '../../debriefing/TransferPanel.tsx'
 import { PriorityTable } from '../../priorities/PriorityTable.tsx'
 import { ExportList } from '../ExportList.tsx'
 import type { BoardProps } from './PhaseBoard.tsx'
@@ -17,11 +18,12 @@ export function TransferBoard({ picture }: BoardProps) {
           {cards.filter((card) => card.stack === stack).length === 0 && <p class="muted">{t.facilitator.noAnswers}</p>}
           {cards
             .filter((card) => card.stack === stack)
-            .map(({ id, text }) => (
-              <div key={id} class="card stack stack--tight">
-                <p>{text}</p>
+            .map((card) => (
+              <div key={card.id} class="card stack stack--tight">
+                <p>{card.text}</p>
+                <p class="small muted">{agreedWith(picture.scenario, card)}</p>
                 {picture.own.leads && (
-                  <CommandButton size="small" kind="tertiary" command={() => ({ type: 'removeTransferCard', cardId: id })}>
+                  <CommandButton size="small" kind="tertiary" command={() => ({ type: 'removeTransferCard', cardId: card.id })}>
                     {t.facilitator.removeCard}
                   </CommandButton>
                 )}

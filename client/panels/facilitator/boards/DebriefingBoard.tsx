@@ -4,11 +4,13 @@ import { CommandButton } from '../../CommandButton.tsx'
 import { Badge } from '../../kern.tsx'
 import { WorthPanel } from '../worth/WorthPanel.tsx'
 import type { BoardProps } from './PhaseBoard.tsx'
+import { SlideTwin } from './SlideTwin.tsx'
 
 /** One question after the other on the wall: first talk, then figures. */
 export function DebriefingBoard({ picture }: BoardProps) {
   const { scenario, shared, own } = picture
   const { debriefing } = shared
+  const onWall = scenario.debriefing.find(({ id }) => id === debriefing.slideId)
   return (
     <div class="stack">
       <ol class="rows">
@@ -49,6 +51,7 @@ export function DebriefingBoard({ picture }: BoardProps) {
           )
         })}
       </ol>
+      {onWall && onWall.slide !== 'value' && <SlideTwin picture={picture} slide={onWall.slide} />}
       {own.leads && debriefing.slideId !== '' && (
         <div class="cluster">
           <CommandButton command={() => ({ type: 'spotlight', target: { kind: 'slide', id: debriefing.slideId }, figures: !debriefing.figuresShown })}>

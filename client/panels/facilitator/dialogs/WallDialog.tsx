@@ -18,6 +18,9 @@ export function WallDialog({ picture, close }: DialogProps) {
         <CommandButton command={() => ({ type: 'spotlight', target: { kind: 'joinCode', id: 'join' } })} onDone={close}>
           {t.facilitator.showJoinCode}
         </CommandButton>
+        <CommandButton command={() => ({ type: 'setWall', dark: !picture.shared.wallDark })} onDone={close}>
+          {picture.shared.wallDark ? t.facilitator.wallLight : t.facilitator.wallDark}
+        </CommandButton>
         {picture.shared.spotlight.kind && (
           <CommandButton command={() => ({ type: 'spotlight' })} onDone={close}>
             {t.facilitator.endSpotlight}

@@ -10,7 +10,7 @@ import { SourceTable } from './SourceTable.tsx'
 
 /** [W1] [W2] [W3] What working together was worth, for the facilitator: a sentence first, then every figure behind it. */
 export function WorthPanel({ picture }: { readonly picture: LeadPicture }) {
-  const value = picture.own.slide?.value
+  const value = picture.own.value
   if (!value) return null
   return (
     <section class="stack worth" aria-label={t.worth.title}>
