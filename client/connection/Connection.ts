@@ -37,13 +37,18 @@ export interface ConnectionTimes {
   readonly pingEvery: number
   /** without an answer for so long the line counts as dead */
   readonly deadAfter: number
+  /** a way in or back that hangs for so long is given up and begun anew */
+  readonly attemptWithin: number
   readonly backoffMin: number
   readonly backoffMax: number
   /** a command asks for its answer for so long, across lost connections */
   readonly answerWithin: number
 }
 
-const TIMES: ConnectionTimes = { pingEvery: 1000, deadAfter: 2500, backoffMin: 200, backoffMax: 3000, answerWithin: 10_000 }
+const TIMES: ConnectionTimes = { pingEvery: 1000, deadAfter: 2500, attemptWithin: 5000, backoffMin: 200, backoffMax: 3000, answerWithin: 10_000 }
+
+/** When the network is back, a try that has run for this long already is not waited for, ms. */
+const HANGING = 1000
 
 /** HTTP answers after which asking again makes no sense. */
 const FINAL = new Set([400, 401, 403, 404, 409, 410])
@@ -63,6 +68,8 @@ export class Connection {
   #lastHeard = 0
   #lastBeat = 0
   #timer: ReturnType<typeof setTimeout> | undefined
+  #patience: ReturnType<typeof setTimeout> | undefined
+  #tryingSince = 0
   #heart: ReturnType<typeof setInterval> | undefined
   readonly #waiting = new Set<() => void>()
 
@@ -92,9 +99,13 @@ export class Connection {
 
   /** Does a way back now instead of waiting for the next try: the network is back, or someone looks at the page again. */
   readonly hurry = (): void => {
-    if (document.visibilityState === 'hidden') return
+    if (globalThis.document?.visibilityState === 'hidden') return
     if (this.#link.value.kind === 'open') void this.#ping()
-    else if (this.#link.value.kind === 'lost' && this.#timer !== undefined) this.#retry(0)
+    if (this.#link.value.kind !== 'lost') return
+    // A try that began before the network was back may hang for long.
+    const hangs = this.#timer === undefined && Date.now() - this.#tryingSince > HANGING
+    if (hangs) this.#drop()
+    if (hangs || this.#timer !== undefined) this.#retry(0)
   }
 
   /**
@@ -176,6 +187,10 @@ export class Connection {
     const generation = ++this.#generation
     const stale = () => generation !== this.#generation
     this.#timer = undefined
+    this.#tryingSince = Date.now()
+    this.#patience = setTimeout(() => {
+      if (!stale()) this.#lose()
+    }, this.#times.attemptWithin)
     try {
       const answer = await this.#parts.takeSeat(this.#request)
       if (stale()) return
@@ -204,6 +219,7 @@ export class Connection {
   }
 
   #opened(line: Line): void {
+    clearTimeout(this.#patience)
     this.#line = line
     this.#attempt = 0
     this.#lastHeard = Date.now()
@@ -271,6 +287,7 @@ export class Connection {
   #drop(): void {
     this.#generation += 1
     clearInterval(this.#heart)
+    clearTimeout(this.#patience)
     const line = this.#line
     this.#line = null
     line?.close()

@@ -7,8 +7,8 @@ import { CloseCodes, PROTOCOL_VERSION } from '../../server/wire/protocol.ts'
 
 /** A server of which one can say when it answers, falls silent, hangs up or is gone. */
 class FakeServer {
-  /** `gone`: not reached · `silent`: takes everything, answers nothing */
-  mood: 'well' | 'gone' | 'silent' = 'well'
+  /** `hangs`: a way in never ends · `gone`: not reached · `silent`: takes everything, answers nothing */
+  mood: 'well' | 'gone' | 'silent' | 'hangs' = 'well'
   refusal: ApiError | null = null
   readonly seatRequests: SeatRequest[] = []
   readonly commands: { id: string; command: unknown }[] = []
@@ -26,6 +26,7 @@ class FakeServer {
   readonly takeSeat = async (request: SeatRequest): Promise<SeatAnswer> => {
     this.seatRequests.push(request)
     if (this.refusal) throw this.refusal
+    if (this.mood === 'hangs') return new Promise(() => undefined)
     if (this.mood === 'gone') throw new ApiError('unreachable', 'nicht erreicht', 0)
     return { seat: { id: 's1', role: 'team', teamId: 'klima' }, token: 'secret', reservation: {}, now: Date.now() }
   }
@@ -166,6 +167,28 @@ test('while the server is gone the tries become rarer, but never rarer than ever
   expect(late).toBeLessThan(120)
   server.mood = 'well'
   await vi.advanceTimersByTimeAsync(3000)
+  expect(connection.link.value.kind).toBe('open')
+})
+
+test('a way back that hangs is given up and begun anew', async () => {
+  await connected()
+  server.mood = 'hangs'
+  server.hangUp(1006)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(server.seatRequests).toHaveLength(2)
+  server.mood = 'well'
+  await vi.advanceTimersByTimeAsync(5500)
+  expect(connection.link.value.kind).toBe('open')
+})
+
+test('when the network is back, a try that hangs is not waited for', async () => {
+  await connected()
+  server.mood = 'hangs'
+  server.hangUp(1006)
+  await vi.advanceTimersByTimeAsync(2500)
+  server.mood = 'well'
+  connection.hurry()
+  await vi.advanceTimersByTimeAsync(10)
   expect(connection.link.value.kind).toBe('open')
 })
 
