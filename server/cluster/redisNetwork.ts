@@ -4,7 +4,10 @@ import { ConfigError } from '../config.ts'
 import type { Logger } from '../log.ts'
 
 /** So long after a broken line to Redis came back, others may still be on their way back too. */
-const SETTLING_MS = 3_000
+const SETTLING_MS = 5_000
+/** How often it is looked whether this process still hears what is said to it. */
+const LISTEN_CHECK_MS = 1_000
+const ANSWER_WITHIN_MS = 1_500
 
 /** What Colyseus keeps in Redis, and the lines between the processes. */
 export interface RedisNetwork {
@@ -43,7 +46,6 @@ function redisOptions(url: string) {
     ...(protocol === 'rediss:' && { tls: {} }),
     maxRetriesPerRequest: 1,
     connectTimeout: 1_000,
-    commandTimeout: 1_500,
     retryStrategy: (attempt: number) => Math.min(100 * attempt, 1_000),
   }
 }
@@ -62,6 +64,7 @@ export class ForgivingPresence extends RedisPresence {
   readonly #log: Logger
   #readyAt = Number.NEGATIVE_INFINITY
   #away = false
+  readonly #listening: NodeJS.Timeout
 
   constructor(options: RedisOptions, log: Logger) {
     super(options)
@@ -73,6 +76,26 @@ export class ForgivingPresence extends RedisPresence {
       if (this.#away) this.#readyAt = performance.now()
       this.#away = false
     })
+    this.#listening = setInterval(() => void this.#listenAgain(), LISTEN_CHECK_MS).unref()
+  }
+
+  /**
+   * A subscriber that loses its line just after it got it back believes for ever to be connected (ioredis 5.11 without ready check).
+   * Redis knows better: if it sees no listener to what is this process's own, the subscriber is made anew.
+   */
+  async #listenAgain(): Promise<void> {
+    const [own] = this.subscriptions.eventNames()
+    if (typeof own !== 'string' || this.#away) return
+    const listeners = await this.channels(own).catch(() => undefined)
+    if (listeners === undefined || listeners.length > 0) return
+    const deaf = this.sub
+    this.sub = (deaf as typeof deaf & { duplicate(): typeof deaf }).duplicate()
+    this.sub.setMaxListeners(0)
+    this.sub.on('error', (error) => this.#log.debug({ err: error }, 'Redis'))
+    this.sub.on('message', this.handleSubscription)
+    this.sub.on('ready', () => this.resubscribeAll())
+    deaf.removeAllListeners().on('error', () => undefined)
+    deaf.disconnect()
   }
 
   /** Can be told from this line that somebody else's is not there? Not while it is broken itself, nor just after. */
@@ -80,6 +103,9 @@ export class ForgivingPresence extends RedisPresence {
     return !this.#away && performance.now() - this.#readyAt > SETTLING_MS
   }
 
+  override channels(pattern?: string): Promise<string[]> {
+    return within(super.channels(pattern))
+  }
   override publish(topic: string, data: unknown): Promise<void> {
     return forgive(this.#log, super.publish(topic, data), undefined)
   }
@@ -108,6 +134,7 @@ export class ForgivingPresence extends RedisPresence {
   }
 
   async end(): Promise<void> {
+    clearInterval(this.#listening)
     this.sub.disconnect()
     this.pub.disconnect()
   }
@@ -149,8 +176,19 @@ class ForgivingDriver extends RedisDriver {
 }
 
 function forgive<T>(log: Logger, work: Promise<T>, instead: T): Promise<T> {
-  return work.catch((error) => {
+  return within(work).catch((error) => {
     log.debug({ err: error }, 'Redis')
     return instead
+  })
+}
+
+/**
+ * A Redis that is frozen answers nothing and breaks nothing. The client library could set a time for each command itself,
+ * but then its own commands reject as well, where nobody can catch them.
+ */
+function within<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no answer in time')), ANSWER_WITHIN_MS)
+    work.finally(() => clearTimeout(timer)).then(resolve, reject)
   })
 }

@@ -65,7 +65,7 @@ export function sessionRoutes(services: Services): Router {
     await refuseTooMany(services, organisation)
     const created = await registry.create({ scenario, title: wish.title ?? pick(scenario.title), organisation })
     if (!created.ok) throw refusal({ code: created.trouble, details: {} })
-    response.status(201).json(await invitation(created.runtime.code))
+    response.status(201).json(await invitation(created.runtime))
   })
 
   router.post('/api/sessions/:code/branches', async (request, response) => {
@@ -76,7 +76,7 @@ export function sessionRoutes(services: Services): Router {
     await refuseTooMany(services, original.organisation)
     const created = await registry.branch(original, { sequence, without, title: title ?? branchTitle(original), changes: changesOf(wished) })
     if (!created.ok) throw refusal({ code: created.trouble, details: {} })
-    response.status(201).json(await invitation(created.runtime.code))
+    response.status(201).json(await invitation(created.runtime))
   })
 
   router.get('/api/sessions/:code', async (request, response) => {
@@ -138,7 +138,10 @@ export function sessionRoutes(services: Services): Router {
   })
 
   /** What whoever opened a session needs to lead it. */
-  async function invitation(code: string) {
+  async function invitation(runtime: SessionRuntime) {
+    const { code, epoch } = runtime
+    // Other processes list it from the first moment.
+    await services.shared?.store.summarise([{ code, epoch, summary: JSON.stringify(summaryOf(runtime)) }])
     const facilitatorToken = await leads.newSessionToken(code, clock.now() + config.retentionDays * DAY_MS)
     if (facilitatorToken === undefined) throw refusal({ code: 'storageFull', details: {} })
     return { code, facilitatorToken, ...urls(services, code) }

@@ -8,6 +8,8 @@ import { checkHistory } from '../helpers/checkHistory.ts'
 /** FAILOVERS=50 for a longer campaign of the same. */
 const KILLS = Number(process.env.FAILOVERS ?? 4)
 const MOST_MS = 5_000
+/** Slower than this it is told how. */
+const SLOW_MS = 2_500
 
 let cluster: Cluster
 let players: ClusterPlayer[] = []
@@ -71,7 +73,9 @@ describe.skipIf(!CLUSTER_POSSIBLE)('two processes behind one proxy', () => {
       const holder = await cluster.holder(code)
       const killedAt = performance.now()
       await holder.end('SIGKILL')
-      gaps.push(await answersAgain(killedAt))
+      const gap = await answersAgain(killedAt)
+      gaps.push(gap)
+      if (gap > SLOW_MS) console.log(`${Math.round(gap)} ms: ${players.map((player) => player.link).join('\n')}`)
       await holder.start()
     }
     const { acknowledged, entries } = await check(code)

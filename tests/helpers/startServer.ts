@@ -44,10 +44,10 @@ function scenariosFor(dataDir: string): ScenarioLibrary {
 }
 
 /** A real server on a free port with data of its own (or those of an earlier one), stopped after the test at the latest. */
-export async function startTestServer(options: Partial<Config> = {}): Promise<TestServer> {
+export async function startTestServer(options: Partial<Config> = {}, { idleMs }: { readonly idleMs?: number | undefined } = {}): Promise<TestServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'aemterrunde-'))
   const config: Config = { ...readConfig({}), port: 0, host: '127.0.0.1', logLevel: 'fatal', ...options, dataDir }
-  const server = await startServer({ config, log: createLog(config.logLevel), scenarios: scenariosFor(dataDir) })
+  const server = await startServer({ config, log: createLog(config.logLevel), scenarios: scenariosFor(dataDir), ...(idleMs !== undefined && { idleMs }) })
   onTestFinished(async () => {
     await server.stop()
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
