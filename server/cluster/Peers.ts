@@ -26,6 +26,7 @@ export interface PeerTimes {
 const TIMES: PeerTimes = { pingAfter: 800, silentAfter: 1_200, answerWithin: 20_000 }
 
 const PING = 'ping'
+const LOOK_EVERY_MS = 100
 
 /** Questions between the processes, each with one mailbox in Redis. */
 export class Peers {
@@ -60,8 +61,12 @@ export class Peers {
     if (listening !== true) return { ok: false, why: listening === undefined || !this.#line.settled ? 'unsure' : 'gone' }
     const { pingAfter, silentAfter, answerWithin } = this.#times
     const answered = this.#send(other, ask, payload, answerWithin)
-    const first = await Promise.race([answered, after(pingAfter)])
-    if (first) return first
+    // A killed process is heard of by Redis only when the system has cleaned up after it.
+    for (const until = performance.now() + pingAfter; performance.now() < until; ) {
+      const reply = await Promise.race([answered, after(LOOK_EVERY_MS)])
+      if (reply) return reply
+      if ((await this.#isListening(other)) === false && this.#line.settled) return { ok: false, why: 'gone' }
+    }
     const alive = await Promise.race([answered, this.#send(other, PING, null, silentAfter)])
     if (alive.ok || alive.why !== 'silent') return answered
     return this.#line.settled ? alive : { ok: false, why: 'unsure' }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { tokenHash } from '../../server/sessions/token.ts'
-import { DATABASE_URL, type TestSchema, testSchema } from '../helpers/postgresSchema.ts'
 import { PostgresStore } from '../../server/store/PostgresStore.ts'
+import { DATABASE_URL, type TestSchema, testSchema } from '../helpers/postgresSchema.ts'
 import { startTestServer, type TestServer } from '../helpers/startServer.ts'
 import { TcpProxy } from '../helpers/TcpProxy.ts'
 
@@ -66,7 +66,8 @@ describe.skipIf(DATABASE_URL === undefined)('one process on PostgreSQL', () => {
     const house = await server.openSession('Haus')
     const mine = await server.ask('POST', '/api/sessions', { token, body: { scenario: 'probe', title: 'Kreis' } })
     expect(mine.status).toBe(201)
-    const titles = async (lead: string) => (await server.ask('GET', '/api/sessions', { token: lead })).body.sessions.map(({ title }: { title: string }) => title)
+    const titles = async (lead: string) =>
+      (await server.ask('GET', '/api/sessions', { token: lead })).body.sessions.map(({ title }: { title: string }) => title)
     expect(await titles(token)).toEqual(['Kreis'])
     expect(await titles(server.leadToken)).toEqual(['Haus'])
     // Neither leads what is the other's, in whatever way it is asked for.
