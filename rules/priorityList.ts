@@ -63,11 +63,14 @@ export function priorityList(state: SessionState): PriorityList {
   return listBy(state, state.prioritisation.procedure ?? state.scenario.prioritisation.procedure)
 }
 
+/** [L5] What every procedure is given: the same ballots, measures and budget lines. */
+export function listMaterial(state: SessionState): { readonly measures: readonly ListedMeasure[]; readonly profile: Profile; readonly lines: ListLimits } {
+  return { measures: listedMeasures(state), profile: profileOf(state), lines: budgetLines(state.scenario) }
+}
+
 /** [L5] The list as any procedure would order it on the same ballots. */
 export function listBy(state: SessionState, procedure: ProcedureId): PriorityList {
-  const measures = listedMeasures(state)
-  const profile = profileOf(state)
-  const lines = budgetLines(state.scenario)
+  const { measures, profile, lines } = listMaterial(state)
   const provisional = !isReady(state, procedure)
   const order = procedures[provisional ? 'utility' : procedure]
   const rankedBy = ({ weights, ownWeights }: Weighing) => order({ ...profile, weights, ownWeights }, measures, lines, state.scenario.prioritisation)

@@ -17,5 +17,6 @@ export const consensus: Procedure = (profile, measures, limits, parameters) => {
       return { measure, figures: [1, -met.mean, -met.max], because: { kind: 'consensus', ...met, worseThanStatusQuo } }
     }),
     limits,
+    parameters,
   )
 }

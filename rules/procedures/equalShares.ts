@@ -1,6 +1,6 @@
 import { byCode, entry, known } from '../ids.ts'
 import { completedEqualShares } from '../participatoryBudgeting/completion.ts'
-import type { Availability } from '../participatoryBudgeting/equalShares.ts'
+import type { Availability, Run } from '../participatoryBudgeting/equalShares.ts'
 import { greedy } from '../participatoryBudgeting/greedy.ts'
 import { type Candidate, instanceOf } from '../participatoryBudgeting/instance.ts'
 import type { Tie } from '../participatoryBudgeting/outcome.ts'
@@ -8,7 +8,17 @@ import { paymentsOf } from '../participatoryBudgeting/payments.ts'
 import { compare, divide, fraction, isPositive, type Rational, rational, subtract } from '../participatoryBudgeting/rational.ts'
 import type { Valuation } from '../participatoryBudgeting/utilities.ts'
 import { pointsOfVoters, type VoterPoints } from './ballotPoints.ts'
-import { inOrderOf, type Judged, type ListedMeasure, type Procedure, type Profile, type Share, standing } from './procedure.ts'
+import {
+  inOrderOf,
+  type Judged,
+  type ListedMeasure,
+  type ListLimits,
+  type ListParameters,
+  type Procedure,
+  type Profile,
+  type Share,
+  standing,
+} from './procedure.ts'
 import { notRated, scoreUnits } from './score.ts'
 
 /** The parts of the budget grow by a two-hundredth at a time while that is affordable. */
@@ -23,21 +33,8 @@ const POINTS_PER_VOTER = 100n
  * it or excluded beside it keeps it out. Then follow those with points that the budget does not reach, then those without, by score.
  */
 export const equalShares: Procedure = (profile, measures, limits, parameters) => {
-  const voters = pointsOfVoters(profile, measures)
-  const valuation = valuationOf(voters, measures, limits.mediumLine)
-  const instance = instanceOf(valuation)
-  const byId = Object.fromEntries(measures.map((measure) => [measure.measureId, measure]))
-  const options = {
-    ties: (a: Candidate, b: Candidate) => standing(known(byId, a.id), known(byId, b.id)),
-    isAvailable: availabilityOf(byId),
-    unsupported: false,
-  }
-  const step = divide(valuation.budget, rational(STEPS_PER_PURSE * BigInt(Math.max(1, voters.length))))
-  const { run, purse } = completedEqualShares(instance, isPositive(step) ? 'infeasible' : 'none', step, options)
-  const filled = greedy(instance, options, run.bought)
+  const { run, filled, beyond, payments } = equalSharesRun(profile, measures, limits, parameters)
   const funded = [...run.bought, ...filled.bought]
-  const beyond = greedy({ ...instance, budget: instance.projects.reduce((sum, { cost }) => sum + cost, 0n) }, { ...options, isAvailable: undefined }, funded)
-  const payments = paymentsOf(run, purse, instance, valuation)
   const tied = tiedIn([...run.ties, ...filled.ties, ...beyond.ties])
   const place = new Map([...funded, ...beyond.bought].map(({ id }, index) => [id, index]))
   const shared = new Set(run.bought.map(({ id }) => id))
@@ -52,7 +49,44 @@ export const equalShares: Procedure = (profile, measures, limits, parameters) =>
       return { measure, figures: [1, -index], tied: tied.has(measureId), because }
     }),
     limits,
+    parameters,
   )
+}
+
+/** Everything that the method works out on its way, for the list and for showing how it was computed. */
+export interface EqualSharesRun {
+  readonly valuation: Valuation
+  /** bought together, in order */
+  readonly run: Run
+  /** from the rest of the budget */
+  readonly filled: Bought
+  /** what the budget does not reach, by points per euro */
+  readonly beyond: Bought
+  /** measure id → voter → euro */
+  readonly payments: ReadonlyMap<string, ReadonlyMap<string, Rational>>
+  /** the part of each voter in the end, euro */
+  readonly part: Rational
+}
+
+type Bought = ReturnType<typeof greedy>
+
+export function equalSharesRun(profile: Profile, measures: readonly ListedMeasure[], limits: ListLimits, parameters: ListParameters): EqualSharesRun {
+  const voters = pointsOfVoters(profile, measures)
+  const valuation = valuationOf(voters, measures, limits.mediumLine)
+  const instance = instanceOf(valuation)
+  const byId = Object.fromEntries(measures.map((measure) => [measure.measureId, measure]))
+  const options = {
+    ties: (a: Candidate, b: Candidate) => standing(known(byId, a.id), known(byId, b.id), parameters),
+    isAvailable: availabilityOf(byId),
+    unsupported: false,
+  }
+  const step = divide(valuation.budget, rational(STEPS_PER_PURSE * BigInt(Math.max(1, voters.length))))
+  const { run, purse } = completedEqualShares(instance, isPositive(step) ? 'infeasible' : 'none', step, options)
+  const filled = greedy(instance, options, run.bought)
+  const funded = [...run.bought, ...filled.bought]
+  const beyond = greedy({ ...instance, budget: instance.projects.reduce((sum, { cost }) => sum + cost, 0n) }, { ...options, isAvailable: undefined }, funded)
+  const part = fraction(purse[0] * instance.weightUnit, purse[1] * instance.moneyUnit)
+  return { valuation, run, filled, beyond, payments: paymentsOf(run, purse, instance, valuation), part }
 }
 
 function valuationOf(voters: readonly VoterPoints[], measures: readonly ListedMeasure[], budget: number): Valuation {

@@ -10,4 +10,5 @@ export const negotiated: Procedure = (profile, measures, limits, parameters) =>
       return { measure, figures: [1, -index], because: { kind: 'negotiated', place: index + 1 } }
     }),
     limits,
+    parameters,
   )

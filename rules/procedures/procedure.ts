@@ -57,7 +57,22 @@ export interface ListLimits {
 export interface ListParameters {
   readonly alpha: number
   readonly beta: number
+  /** [L8] absent: {@link TIE_CHAIN} */
+  readonly ties?: TieChain
 }
+
+export const TIE_RULES = ['supporters', 'ownContribution', 'id'] as const
+export type TieRule = (typeof TIE_RULES)[number]
+
+/** [L8] Decides between what a procedure holds equal, one rule after the other; the last one never leaves a tie. */
+export type TieChain = readonly { readonly rule: TieRule; readonly compare: (a: ListedMeasure, b: ListedMeasure) => number }[]
+
+/** [L8] More carrying departments → lower own contribution → id by code. */
+export const TIE_CHAIN: TieChain = [
+  { rule: 'supporters', compare: (a, b) => b.supporters - a.supporters },
+  { rule: 'ownContribution', compare: (a, b) => a.ownContribution - b.ownContribution },
+  { rule: 'id', compare: (a, b) => byCode(a.measureId, b.measureId) },
+]
 
 /** Why a measure stands where it stands. */
 export type RankReason =
@@ -107,17 +122,26 @@ export interface Judged {
   readonly because: RankReason
 }
 
-/** [L8] The order of what a procedure does not tell apart: more carrying departments → lower own contribution → id by code. */
-export function standing(a: ListedMeasure, b: ListedMeasure): number {
-  return b.supporters - a.supporters || a.ownContribution - b.ownContribution || byCode(a.measureId, b.measureId)
+/** [L8] The order of what a procedure does not tell apart. */
+export function standing(a: ListedMeasure, b: ListedMeasure, { ties = TIE_CHAIN }: Pick<ListParameters, 'ties'> = {}): number {
+  for (const { compare } of ties) {
+    const order = compare(a, b)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+/** [L8] Which rule of the chain decides between two. */
+export function tieRuleFor(a: ListedMeasure, b: ListedMeasure, { ties = TIE_CHAIN }: Pick<ListParameters, 'ties'> = {}): TieRule | undefined {
+  return ties.find(({ compare }) => compare(a, b) !== 0)?.rule
 }
 
 /**
- * [L8] The one order of a list: figures of the procedure → more carrying departments → lower own contribution → id by code.
+ * [L8] The one order of a list: figures of the procedure, then the chain of rules for ties.
  * With cumulated own contributions and the class by the budget line [L6].
  */
-export function inOrderOf(judged: readonly Judged[], limits: ListLimits): readonly RankedMeasure[] {
-  const sorted = [...judged].sort((a, b) => compareFigures(a.figures, b.figures) || standing(a.measure, b.measure))
+export function inOrderOf(judged: readonly Judged[], limits: ListLimits, parameters: Pick<ListParameters, 'ties'>): readonly RankedMeasure[] {
+  const sorted = [...judged].sort((a, b) => compareFigures(a.figures, b.figures) || standing(a.measure, b.measure, parameters))
   const spent = { adopted: 0, open: sorted.reduce((sum, { measure }) => sum + (measure.adopted ? measure.ownContribution : 0), 0) }
   return sorted.map(({ measure, figures, because, tied: isKnownTie = false }, index) => {
     const line = measure.adopted ? 'adopted' : 'open'

@@ -11,7 +11,7 @@ import { notRated, scoreUnits } from './score.ts'
  */
 export const ranking: Procedure = (profile, measures, limits, parameters) => {
   const preferences = pointsOfVoters(profile, measures).map(({ points }): Preference => ({ weight: 1, points }))
-  const ranked = [...measures].sort(standing).filter(({ measureId }) => preferences.some(({ points }) => points.has(measureId)))
+  const ranked = [...measures].sort((a, b) => standing(a, b, parameters)).filter(({ measureId }) => preferences.some(({ points }) => points.has(measureId)))
   const ids = ranked.map(({ measureId }) => measureId)
   const borda = doubledBorda(ids, preferences)
   const merged = kemeny(ids, preferences)
@@ -24,7 +24,7 @@ export const ranking: Procedure = (profile, measures, limits, parameters) => {
     if (!order) return { measure, figures: [1, doubled], because }
     return { measure, figures: [1, -order.indexOf(measureId)], tied: isTied(order, measureId, preferences), because }
   }
-  return inOrderOf(measures.map(judge), limits)
+  return inOrderOf(measures.map(judge), limits, parameters)
 }
 
 /** Would changing places with a neighbour contradict just as few preferences? */

@@ -9,4 +9,5 @@ export const utility: Procedure = (profile, measures, limits, parameters) =>
       return { measure, figures: [units], because: { kind: 'utility', score: pointsOf(units) } }
     }),
     limits,
+    parameters,
   )

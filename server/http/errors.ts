@@ -33,6 +33,7 @@ const SENTENCES = {
   importBusy: [503, 'Gerade wird schon eine Liste gelesen. Bitte versuchen Sie es gleich noch einmal.'],
   unknownFormat: [404, 'Dieses Format gibt es nicht.'],
   unknownDocument: [404, 'Dieses Dokument gibt es in diesem Format nicht.'],
+  unknownProcedure: [404, 'Dieses Verfahren gibt es nicht.'],
   notFound: [404, 'Diese Seite gibt es nicht.'],
   notSignedIn: [401, 'Bitte melden Sie sich als Spielleitung an.'],
   ticketUnknown: [401, 'Dieser Link gilt nicht mehr. Drücken Sie auf dem Workshop-Rechner die Eingabetaste, dann erscheint ein neuer.'],

@@ -237,6 +237,15 @@ export const openapi = {
         responses: answers('201', 'Adresse', object({ url: text, expiresAt: { type: 'integer' } }, ['url', 'expiresAt'])),
       },
     },
+    '/api/sessions/{code}/calculations/{procedure}': {
+      parameters: [code, { name: 'procedure', in: 'path', required: true, schema: { enum: PROCEDURES } }],
+      get: {
+        summary:
+          'Wie ein Verfahren zu seiner Liste kommt: jede Zwischengröße, kritische Gewichte, Stabilität, Hinweise; null, solange die Liste nicht gezeigt ist',
+        security: bearer,
+        responses: answers('200', 'Rechenweg', object({ calculation: { type: ['object', 'null'] } }, ['calculation'])),
+      },
+    },
     '/api/sessions/{code}/search': {
       parameters: [code],
       post: {

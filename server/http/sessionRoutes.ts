@@ -1,12 +1,14 @@
 import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { Id } from '../../rules/ids.ts'
+import { listCalculation } from '../../rules/listCalculation.ts'
 import { measureOf } from '../../rules/measureOf.ts'
 import { report } from '../../rules/report.ts'
 import { PROCEDURES } from '../../rules/scenario/scenario.ts'
 import { type Locale, pick } from '../../rules/scenario/text.ts'
 import { freeTexts } from '../../rules/textReview.ts'
 import { SessionTitle } from '../../rules/texts.ts'
+import { isListShown } from '../../rules/views/phaseOf.ts'
 import type { WhatIfChanges } from '../../rules/whatIf.ts'
 import { wishedExport } from '../exports/exportFormats.ts'
 import { newId } from '../sessions/joinCode.ts'
@@ -116,6 +118,13 @@ export function sessionRoutes(services: Services): Router {
   router.post('/api/sessions/:code/search', async (request, response) => {
     registry.optimumOf((await asFacilitator(services, request)).code)?.resume()
     response.status(204).end()
+  })
+
+  router.get('/api/sessions/:code/calculations/:procedure', async (request, response) => {
+    const { state } = await asFacilitator(services, request)
+    const procedure = PROCEDURES.find((id) => id === param(request, 'procedure'))
+    if (!procedure) throw httpError('unknownProcedure')
+    response.json({ calculation: isListShown(state) ? listCalculation(state, procedure) : null })
   })
 
   router.get('/api/sessions/:code/log', async (request, response) => {

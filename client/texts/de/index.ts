@@ -1,3 +1,4 @@
+import { calculation } from './calculation.ts'
 import { common } from './common.ts'
 import { debriefing } from './debriefing.ts'
 import { facilitator } from './facilitator.ts'
@@ -21,6 +22,7 @@ import { worth } from './worth.ts'
 
 /** The German catalogue, by topic. It is the shape of all others. */
 export const de = {
+  calculation,
   common,
   debriefing,
   facilitator,

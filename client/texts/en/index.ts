@@ -1,4 +1,5 @@
 import type { Catalogue } from '../de/index.ts'
+import { calculation } from './calculation.ts'
 import { common } from './common.ts'
 import { debriefing } from './debriefing.ts'
 import { facilitator } from './facilitator.ts'
@@ -21,6 +22,7 @@ import { wall } from './wall.ts'
 import { worth } from './worth.ts'
 
 export const en: Catalogue = {
+  calculation,
   common,
   debriefing,
   facilitator,

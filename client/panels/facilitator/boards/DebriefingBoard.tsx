@@ -1,13 +1,13 @@
 import { entry } from '../../../../rules/ids.ts'
 import { localText, t } from '../../../texts/index.ts'
 import { CommandButton } from '../../CommandButton.tsx'
-import { Badge } from '../../kern.tsx'
+import { Badge, Button } from '../../kern.tsx'
 import { WorthPanel } from '../worth/WorthPanel.tsx'
 import type { BoardProps } from './PhaseBoard.tsx'
 import { SlideTwin } from './SlideTwin.tsx'
 
 /** One question after the other on the wall: first talk, then figures. */
-export function DebriefingBoard({ picture }: BoardProps) {
+export function DebriefingBoard({ picture, open }: BoardProps) {
   const { scenario, shared, own } = picture
   const { debriefing } = shared
   const onWall = scenario.debriefing.find(({ id }) => id === debriefing.slideId)
@@ -59,6 +59,10 @@ export function DebriefingBoard({ picture }: BoardProps) {
           </CommandButton>
         </div>
       )}
+      <div class="cluster">
+        <Button onClick={() => open({ kind: 'calculation' })}>{t.calculation.ask}</Button>
+        {own.leads && <Button onClick={() => open({ kind: 'procedure' })}>{t.facilitator.compareProcedures}</Button>}
+      </div>
       <WorthPanel picture={picture} />
     </div>
   )

@@ -30,7 +30,12 @@ export function PrioritisationBoard({ picture, open }: BoardProps) {
           <h3>
             {t.priorities.listTitle} <span class="small muted">{t.procedures.names[shared.listInfo.procedure] ?? shared.listInfo.procedure}</span>
           </h3>
-          {own.leads && shared.list.length > 0 && <Button onClick={() => open({ kind: 'procedure' })}>{t.facilitator.compareProcedures}</Button>}
+          {shared.list.length > 0 && (
+            <span class="cluster">
+              <Button onClick={() => open({ kind: 'calculation' })}>{t.calculation.ask}</Button>
+              {own.leads && <Button onClick={() => open({ kind: 'procedure' })}>{t.facilitator.compareProcedures}</Button>}
+            </span>
+          )}
         </div>
         {shared.list.length === 0 ? (
           <p class="empty">{t.facilitator.listWhenReady}</p>

@@ -1,6 +1,7 @@
 import type { LeadPicture } from '../leadPicture.ts'
 import { AdjustDialog } from './AdjustDialog.tsx'
 import { ApproveDialog } from './ApproveDialog.tsx'
+import { CalculationDialog } from './CalculationDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { IncidentDialog } from './IncidentDialog.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
@@ -15,7 +16,7 @@ import { WallDialog } from './WallDialog.tsx'
 /** What lies open over the facilitator's board. */
 export type OpenDialog =
   | { readonly kind: 'next'; readonly phaseId: string }
-  | { readonly kind: 'close' | 'incident' | 'wall' | 'announce' | 'note' | 'undo' | 'seats' | 'keys' | 'export' | 'pot' | 'procedure' }
+  | { readonly kind: 'close' | 'incident' | 'wall' | 'announce' | 'note' | 'undo' | 'seats' | 'keys' | 'export' | 'pot' | 'procedure' | 'calculation' }
   | { readonly kind: 'hint' | 'adjust'; readonly teamId: string }
   | { readonly kind: 'approve'; readonly measureId: string }
 
@@ -58,6 +59,8 @@ export function DialogView({ dialog, picture, open, actFor }: DialogViewProps) {
       return <PotDialog {...props} />
     case 'procedure':
       return <ProcedureDialog {...props} />
+    case 'calculation':
+      return <CalculationDialog {...props} />
     case 'hint':
       return <HintDialog {...props} teamId={dialog.teamId} />
     case 'adjust':

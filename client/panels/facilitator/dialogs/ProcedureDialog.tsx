@@ -2,10 +2,11 @@ import { useSignal } from '@preact/signals'
 import type { Command } from '../../../../rules/commands.ts'
 import { entry } from '../../../../rules/ids.ts'
 import { PROCEDURES, type ProcedureId } from '../../../../rules/scenario/scenario.ts'
-import { code } from '../../../format.ts'
-import { localText, t } from '../../../texts/index.ts'
+import { t } from '../../../texts/index.ts'
 import { CommandButton } from '../../CommandButton.tsx'
-import { Badge, Button, TextField } from '../../kern.tsx'
+import { Badge, Button, Segments, TextField } from '../../kern.tsx'
+import { CalculationView } from '../calculation/CalculationView.tsx'
+import { measureName } from '../calculation/measureName.ts'
 import type { LeadPicture } from '../leadPicture.ts'
 import type { DialogProps } from './DialogView.tsx'
 import { LeadDialog } from './LeadDialog.tsx'
@@ -16,6 +17,7 @@ export function ProcedureDialog({ picture, close }: DialogProps) {
   const procedure = useSignal<ProcedureId>(shared.listInfo.procedure)
   const reason = useSignal('')
   const order = useSignal<readonly string[]>(shared.list.map(({ measureId }) => measureId))
+  const shown = useSignal<'ranks' | 'way'>('ranks')
   const isOwnOrder = procedure.value === 'negotiated'
   const command = (): Command | string => {
     if (!isOwnOrder && procedure.value === shared.listInfo.procedure) return t.facilitator.procedureSame
@@ -27,7 +29,19 @@ export function ProcedureDialog({ picture, close }: DialogProps) {
       <div class="split split--table">
         <ProcedureChoice picture={picture} value={procedure.value} onChange={(next) => (procedure.value = next)} />
         <div class="split__after">
-          {isOwnOrder ? (
+          <Segments
+            label={t.facilitator.compareProcedures}
+            labelHidden
+            value={shown.value}
+            choices={[
+              { value: 'ranks', label: t.calculation.ranks },
+              { value: 'way', label: t.calculation.way },
+            ]}
+            onChange={(next) => (shown.value = next)}
+          />
+          {shown.value === 'way' ? (
+            <CalculationView picture={picture} procedure={procedure.value} />
+          ) : isOwnOrder ? (
             <OwnOrder picture={picture} order={order.value} onOrder={(next) => (order.value = next)} />
           ) : (
             <Ranks picture={picture} chosen={procedure.value} />
@@ -54,16 +68,17 @@ interface ProcedureChoiceProps {
 function ProcedureChoice({ picture, value, onChange }: ProcedureChoiceProps) {
   const { own, shared } = picture
   // The table can order the list at any time; every other procedure needs its ballot.
-  const possible = PROCEDURES.filter((id) => id === 'negotiated' || entry(own.orders, id))
+  const isPossible = (id: ProcedureId) => id === 'negotiated' || entry(own.orders, id) !== undefined
   return (
     <fieldset class="stack stack--tight">
       <legend class="field__label">{t.facilitator.procedure}</legend>
-      {possible.map((id) => (
+      {PROCEDURES.map((id) => (
         <label key={id} class="check">
-          <input type="radio" name="procedure" value={id} checked={id === value} onChange={() => onChange(id)} />
+          <input type="radio" name="procedure" value={id} checked={id === value} disabled={!isPossible(id)} onChange={() => onChange(id)} />
           <span>
             <strong>{t.procedures.names[id]}</strong> {id === shared.listInfo.procedure && <Badge tone="good">{t.facilitator.inForce}</Badge>}
             {id === value && <span class="small muted lead__line">{t.procedures.sentences[id]}</span>}
+            {!isPossible(id) && <span class="small muted lead__line">{t.calculation.needs[id] ?? t.calculation.noBallot}</span>}
           </span>
         </label>
       ))}
@@ -143,9 +158,4 @@ function OwnOrder({ picture, order, onOrder }: OwnOrderProps) {
       })}
     </ol>
   )
-}
-
-function measureName({ measures }: LeadPicture, id: string): string {
-  const measure = entry(measures, id)
-  return measure ? `${code(measure.code)} ${localText(measure.title)}` : id
 }

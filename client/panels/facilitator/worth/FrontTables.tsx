@@ -1,8 +1,9 @@
-import { byCode, entry } from '../../../../rules/ids.ts'
+import { byCode } from '../../../../rules/ids.ts'
 import type { ComparedView } from '../../../../rules/sessionView.ts'
-import { code, money, number, rate } from '../../../format.ts'
-import { localText, t } from '../../../texts/index.ts'
+import { money, number, rate } from '../../../format.ts'
+import { t } from '../../../texts/index.ts'
 import { FigureTable } from '../../FigureTable.tsx'
+import { measureName } from '../calculation/measureName.ts'
 import type { LeadPicture } from '../leadPicture.ts'
 
 /** As much of the points of the best plan as the sentence looks for. */
@@ -15,10 +16,6 @@ export function FrontTables({ picture, compared }: { readonly picture: LeadPictu
   const cheapest = front.filter(({ value }) => best && value >= NEARLY_ALL * best.value).at(-1)
   const members = Object.entries(core).sort(([a, shareA], [b, shareB]) => shareB - shareA || byCode(a, b))
   const rankOf = (id: string) => picture.shared.list.find(({ measureId }) => measureId === id)?.rank
-  const nameOf = (id: string) => {
-    const measure = entry(picture.measures, id)
-    return measure ? `${code(measure.code)} ${localText(measure.title)}` : id
-  }
   return (
     <>
       <div class="stack stack--tight">
@@ -40,7 +37,7 @@ export function FrontTables({ picture, compared }: { readonly picture: LeadPictu
           columns={[t.priorities.measure, t.worth.plans, t.worth.rank]}
           rows={members.map(([id, share]) => ({
             id,
-            cells: [nameOf(id), t.worth.coreOf(Math.round(share * front.length), front.length), rankOf(id) ?? '–'],
+            cells: [measureName(picture, id), t.worth.coreOf(Math.round(share * front.length), front.length), rankOf(id) ?? '–'],
           }))}
         />
       </div>
