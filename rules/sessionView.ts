@@ -431,6 +431,8 @@ export interface FacilitatorView {
   readonly solo: Readonly<Record<string, { readonly count: number; readonly funds: number; readonly staff: number; readonly handedIn: boolean }>>
   /** `teamA|teamB` in code order → contacts (references, offers, pledges) */
   readonly contacts: Readonly<Record<string, number>>
+  /** phases in the order in which they were played, each with when it began */
+  readonly course: readonly { readonly phaseId: string; readonly at: number }[]
   readonly notes: readonly Message[]
   readonly annotations: readonly Message[]
   /** incident ids: played or skipped are in the shared view; these do not fit any more → why */

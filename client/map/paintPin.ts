@@ -153,7 +153,8 @@ function paintMarks(ctx: CanvasRenderingContext2D, look: PinLook, palette: Palet
   if (pin.state === 'postponed') clockMark(ctx, 3, 4)
   if (pin.attention) dot(ctx, 37, 3, palette)
   pin.partners.slice(0, 3).forEach((team, index) => {
-    partner(ctx, 33 - index * 13, 39, team, look.size < WALL_SIZE)
+    // Below the code where that stands lower, beside a symbol.
+    partner(ctx, 33 - index * 13, look.symbols && pin.symbol ? 45 : 39, team, look.size < WALL_SIZE)
   })
 }
 

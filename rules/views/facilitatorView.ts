@@ -36,6 +36,7 @@ export function facilitatorView(state: SessionState, viewer: Viewer): Facilitato
     unrated: unrated(state),
     solo: soloSums(state),
     contacts: contacts(state),
+    course: state.course,
     notes: state.notes,
     annotations: state.annotations,
     incidentsOut: incidentsOut(state),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { incidentDeck } from '../../client/panels/facilitator/incidentDeck.ts'
 import { type LeadPicture, leadPicture } from '../../client/panels/facilitator/leadPicture.ts'
-import { expectedStarts, isReachable, mainLabel, mainStep } from '../../client/panels/facilitator/phaseControl.ts'
+import { expectedStarts, isReachable, mainLabel, mainStep, playedTimes } from '../../client/panels/facilitator/phaseControl.ts'
 import { accountRows, changeRows, previewWarnings } from '../../client/panels/facilitator/previewRows.ts'
 import { stepWords } from '../../client/panels/facilitator/stepWords.ts'
 import { de } from '../../client/texts/de/index.ts'
@@ -169,4 +169,18 @@ test('[I1] the deck offers what fits this round, and a second blow to the money 
   expect(deck.negativeMoney).toBe(1)
   expect(deck.fitting.map(({ id }) => id)).not.toContain(first.id)
   if (deck.fitting.length > 1) expect(deck.fitting.at(-1)?.id).toBe(second.id)
+})
+
+test('the run sheet says how long a phase was really played, both times if it was played twice; the present one is not over', () => {
+  const play = given()
+    .and({ wait: 3 * 60_000 })
+    .reaching('alone')
+    .and({ wait: 7 * 60_000 })
+    .reaching('planning-1')
+    .and({ wait: 20 * 60_000 }, [facilitator, { type: 'startPhase', phaseId: 'incident-1' }], { wait: 60_000 })
+    .and([facilitator, { type: 'startPhase', phaseId: 'planning-1' }], { wait: 5 * 60_000 }, [facilitator, { type: 'startPhase', phaseId: 'resolution-1' }])
+  const times = playedTimes(led(play).own.course)
+  expect(Object.keys(times)).toEqual(['arrival', 'alone', 'planning-1', 'incident-1'])
+  expect(Math.round((times['planning-1'] ?? 0) / 60_000)).toBe(25)
+  expect(Math.round((times.alone ?? 0) / 60_000)).toBe(7)
 })

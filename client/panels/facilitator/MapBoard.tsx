@@ -2,17 +2,17 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { entry } from '../../../rules/ids.ts'
-import type { SharedView } from '../../../rules/sessionView.ts'
 import { code, money } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
 import { leftOut, NO_FILTER } from '../../view/measureFilter.ts'
 import { placeName, proposalOf, teamName } from '../../view/selectors.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk.ts'
-import { Badge, Button, Segments } from '../kern.tsx'
+import { Badge, Button } from '../kern.tsx'
+import { BeforeAfter } from '../map/BeforeAfter.tsx'
 import { MapBoundary } from '../map/MapBoundary.tsx'
 import { MapFilter } from '../map/MapFilter.tsx'
-import { plannedPlaces } from '../map/ownOnMap.ts'
+import { plannedPlaces, withoutProposals } from '../map/ownOnMap.ts'
 import { saveMapPicture } from '../map/saveMapPicture.ts'
 import { MeasureBadge } from '../measures/MeasureBadge.tsx'
 import { statusWords } from '../measures/statusWords.ts'
@@ -30,9 +30,9 @@ interface MapBoardProps {
  * had planned alone; as a picture to keep. What is tapped can be shown on the wall.
  */
 export function MapBoard({ picture, onClose }: MapBoardProps) {
-  const { scenario, shared, measures } = picture
+  const { scenario, shared, measures, own } = picture
   const { desk } = useDesk()
-  const alone = shared.debriefing.value?.alone.measureIds
+  const alone = own.slide?.value.alone.measureIds
   const showing = useSignal<'together' | 'alone'>('together')
   const isAlone = showing.value === 'alone' && alone !== undefined
   const selected = useSignal('')
@@ -42,10 +42,7 @@ export function MapBoard({ picture, onClose }: MapBoardProps) {
     if (shown) selected.value = shown.ids.length === 1 ? (shown.ids[0] ?? '') : ''
   }, [shown, selected])
   const visible = useMemo(() => (isAlone ? withoutProposals(shared) : shared), [isAlone, shared])
-  const drafts = useMemo(
-    () => (isAlone && alone ? plannedPlaces(scenario, measures, { measureIds: alone, handedIn: true }) : undefined),
-    [isAlone, alone, scenario, measures],
-  )
+  const drafts = useMemo(() => (isAlone && alone ? plannedPlaces(scenario, measures, alone) : undefined), [isAlone, alone, scenario, measures])
   const filtered = useMemo(
     () => leftOut(filter.value, measures, visible.proposals, { scenario, changedEffects: shared.changedEffects }),
     [filter.value, measures, visible.proposals, scenario, shared.changedEffects],
@@ -78,31 +75,6 @@ export function MapBoard({ picture, onClose }: MapBoardProps) {
       </div>
       <Selected picture={picture} ids={shown?.ids ?? (selected.value ? [selected.value] : [])} />
     </section>
-  )
-}
-
-function withoutProposals(shared: SharedView): SharedView {
-  return { ...shared, proposals: {}, crossReferences: {}, focusAreas: {} }
-}
-
-interface BeforeAfterProps {
-  readonly value: 'together' | 'alone'
-  readonly onChange: (value: 'together' | 'alone') => void
-}
-
-/** Before: what each department had planned alone. After: what all brought together. */
-function BeforeAfter({ value, onChange }: BeforeAfterProps) {
-  return (
-    <Segments
-      label={t.facilitator.mapShows}
-      labelHidden
-      value={value}
-      choices={[
-        { value: 'alone', label: t.facilitator.mapAlone },
-        { value: 'together', label: t.facilitator.mapTogether },
-      ]}
-      onChange={onChange}
-    />
   )
 }
 
@@ -150,7 +122,7 @@ function Selected({ picture, ids }: { readonly picture: LeadPicture; readonly id
   const [id = '', ...others] = ids
   const measure = entry(measures, id)
   if (others.length > 0) return <p class="map-board__line">{ids.map((each) => codeOf(desk, each)).join(' – ')}</p>
-  if (!measure) return <p class="map-board__line muted">{t.facilitator.mapHint}</p>
+  if (!measure) return <p class="map-board__line muted">{own.leads && !shared.closed ? t.facilitator.mapHint : t.facilitator.mapHintWatching}</p>
   const proposal = proposalOf(shared, id)
   const facts = [
     teamName(scenario, measure.leadTeamId),

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { entry } from '../../../rules/ids.ts'
 import { clock, timeOfDay } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
 import { remainingMs } from '../../view/selectors.ts'
@@ -6,7 +7,7 @@ import { useSession } from '../../view/session.ts'
 import { Icon } from '../kern.tsx'
 import type { OpenDialog } from './dialogs/DialogView.tsx'
 import type { LeadPicture } from './leadPicture.ts'
-import { expectedStarts, isReachable } from './phaseControl.ts'
+import { expectedStarts, isReachable, playedTimes } from './phaseControl.ts'
 
 interface RunSheetProps {
   readonly picture: LeadPicture
@@ -14,7 +15,7 @@ interface RunSheetProps {
 }
 
 /**
- * All phases: what is over with its minutes, the present one with what is left, those to come with the time at which they would begin.
+ * All phases: what is over with its minutes, played and planned, the present one with what is left, those to come with the time at which they would begin.
  * Those of the same round and the next one can be started from here [P2]. Narrow screens fold it away.
  */
 export function RunSheet({ picture, open }: RunSheetProps) {
@@ -24,6 +25,7 @@ export function RunSheet({ picture, open }: RunSheetProps) {
   const now = store.now.value
   const index = scenario.phases.findIndex(({ id }) => id === shared.phase.id)
   const starts = expectedStarts(scenario, shared, now)
+  const played = playedTimes(own.course)
   const left = Math.max(0, remainingMs(shared.clock, now))
   return (
     <nav class={`lead__runsheet${unfolded.value ? ' lead__runsheet--open' : ''}`} aria-label={t.facilitator.runSheet}>
@@ -49,7 +51,7 @@ export function RunSheet({ picture, open }: RunSheetProps) {
                 <span>{title}</span>
               )}
               <span class="small muted nowrap">
-                {state === 'done' && phase.minutes > 0 && t.facilitator.minutes(phase.minutes)}
+                {state === 'done' && phase.minutes > 0 && <Spent planned={phase.minutes} playedMs={entry(played, phase.id)} />}
                 {state === 'now' && shared.clock.plannedMs > 0 && t.facilitator.left(clock(left))}
                 {state === 'later' && start !== undefined && <span title={t.facilitator.minutes(phase.minutes)}>{timeOfDay(start)}</span>}
               </span>
@@ -58,5 +60,20 @@ export function RunSheet({ picture, open }: RunSheetProps) {
         })}
       </ol>
     </nav>
+  )
+}
+
+/** Minutes played of those planned, „16/11 Min.“; once where both are the same. */
+function Spent({ planned, playedMs }: { readonly planned: number; readonly playedMs: number | undefined }) {
+  const played = playedMs === undefined ? planned : Math.round(playedMs / 60_000)
+  if (played === planned) return <>{t.facilitator.minutes(planned)}</>
+  const words = t.facilitator.minutesPlayed(played, planned)
+  return (
+    <span title={words}>
+      <span aria-hidden="true">
+        {played}/{t.facilitator.minutes(planned)}
+      </span>
+      <span class="sr-only">{words}</span>
+    </span>
   )
 }

@@ -111,6 +111,16 @@ export function expectedStarts({ phases }: Scenario, shared: SharedView, now: nu
   return starts
 }
 
+/** Phase id → how long it was really played, ms; only phases that are over. A phase played twice counts both times. */
+export function playedTimes(course: LeadPicture['own']['course']): Readonly<Record<string, number>> {
+  const times: Record<string, number> = {}
+  course.forEach(({ phaseId, at }, index) => {
+    const next = course[index + 1]
+    if (next) times[phaseId] = (times[phaseId] ?? 0) + next.at - at
+  })
+  return times
+}
+
 interface WhyFacts {
   readonly now: number
   readonly teamsThere: number

@@ -1,10 +1,12 @@
+import { useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { entry } from '../../../rules/ids.ts'
 import { type Desk, DeskContext, deskFor, newDeskState, type PracticeMap, type TeamPicture } from '../../panels/desk.ts'
 import { Button, Segments } from '../../panels/kern.tsx'
+import { BeforeAfter } from '../../panels/map/BeforeAfter.tsx'
 import { MapBoundary } from '../../panels/map/MapBoundary.tsx'
 import { MapFilter } from '../../panels/map/MapFilter.tsx'
-import { askedAbout, plannedPlaces } from '../../panels/map/ownOnMap.ts'
+import { askedAbout, plannedPlaces, withoutProposals } from '../../panels/map/ownOnMap.ts'
 import { NewsContext, newNewsBoard, useNewsWatch } from '../../panels/news/useNews.ts'
 import { useNotices } from '../../panels/news/useNotices.ts'
 import { ResourceBars, resourcesOf } from '../../panels/resources/ResourceBars.tsx'
@@ -78,13 +80,21 @@ function PracticeSide({ practice }: { readonly practice: PracticeMap }) {
   )
 }
 
-function MapSide({ desk }: { readonly desk: Desk }) {
+interface MapSideProps {
+  readonly desk: Desk
+  /** what departments planned alone, to be shown instead of what is on the table */
+  readonly planned?: readonly string[]
+}
+
+function MapSide({ desk, planned }: MapSideProps) {
   const { desk: state, scenario, shared, own, measures, open } = desk
   // While departments plan alone, nobody sees what others propose.
   const alone = shared.phase.kind === 'departmentRound'
   const isBesidePanel = layoutOf(shared).map
-  const visible = useMemo(() => (alone ? { ...shared, proposals: {}, crossReferences: {} } : shared), [alone, shared])
-  const drafts = useMemo(() => (alone ? plannedPlaces(scenario, measures, own.soloPlan) : undefined), [alone, scenario, measures, own.soloPlan])
+  const isEmpty = alone || planned !== undefined
+  const visible = useMemo(() => (isEmpty ? withoutProposals(shared) : shared), [isEmpty, shared])
+  const plan = planned ?? (alone ? own.soloPlan.measureIds : undefined)
+  const drafts = useMemo(() => plan && plannedPlaces(scenario, measures, plan), [plan, scenario, measures])
   const filter = state.filter.value
   const shown = state.shown.value
   const filtered = useMemo(
@@ -115,7 +125,7 @@ function MapSide({ desk }: { readonly desk: Desk }) {
         attention={askedAbout(shared, own)}
         mode="team"
       >
-        {!alone && Object.keys(visible.proposals).length > 0 && (
+        {Object.keys(visible.proposals).length > 0 && (
           <MapFilter picture={desk} value={filter} onChange={(next) => (state.filter.value = next)} leftOut={filtered} />
         )}
       </MapBoundary>
@@ -125,6 +135,8 @@ function MapSide({ desk }: { readonly desk: Desk }) {
 
 /** In phases without a map of their own it comes over the panel when a row asks for it, and goes again. */
 function MapOver({ desk }: { readonly desk: Desk }) {
+  const alone = desk.shared.debriefing.value?.alone.measureIds
+  const showing = useSignal<'together' | 'alone'>('together')
   const back = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const before = document.activeElement
@@ -150,8 +162,9 @@ function MapOver({ desk }: { readonly desk: Desk }) {
         <Button icon="arrow-back" onClick={close}>
           {t.common.backToList}
         </Button>
+        {alone && <BeforeAfter value={showing.value} onChange={(next) => (showing.value = next)} />}
       </div>
-      <MapSide desk={desk} />
+      <MapSide desk={desk} planned={showing.value === 'alone' ? alone : undefined} />
     </section>
   )
 }

@@ -23,6 +23,7 @@ export const facilitator = {
   leadOffered: 'Die Leitung wird Ihnen übergeben.',
 
   runSheet: 'Ablauf',
+  minutesPlayed: (played: number, planned: number) => `${played} Minuten gespielt, ${planned} geplant`,
   minutes: (count: number) => `${count} Min.`,
   left: (time: string) => `noch ${time}`,
   jumpTo: (name: string) => `Zu „${name}“ wechseln`,
@@ -160,6 +161,8 @@ export const facilitator = {
   free: 'noch frei',
   devicesOf: (count: number) => (count === 1 ? '1 Gerät' : `${count} Geräte`),
 
+  incidentSuggested: 'Passt jetzt am besten',
+  incidentPreview: 'Ansehen, was es ändert',
   incidentChoose: 'Welches Ereignis?',
   incidentAnyway: 'Weitere Karten',
   incidentPlayed: 'gespielt',
@@ -363,11 +366,9 @@ export const facilitator = {
     zip: 'Alles herunterladen (ZIP)',
     log: 'Protokoll (NDJSON)',
   } as Record<string, string>,
-  mapShows: 'Karte zeigt',
-  mapAlone: 'Vorher: allein geplant',
-  mapTogether: 'Nachher: gemeinsam',
   mapSave: 'Als Bild speichern',
   mapClose: 'Karte schließen',
+  mapHintWatching: 'Tippen Sie auf eine Maßnahme.',
   mapHint: 'Tippen Sie auf eine Maßnahme, um sie auf der Leinwand zu zeigen.',
   keys: 'Tasten',
   keyList: [

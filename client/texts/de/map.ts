@@ -24,6 +24,9 @@ export const map = {
     blocked: 'blockiert',
     postponed: 'verschoben',
   },
+  shows: 'Karte zeigt',
+  before: 'Vorher: allein geplant',
+  after: 'Nachher: gemeinsam',
   showMe: (name: string) => `${name} auf der Karte zeigen`,
   inConflict: 'mit offenem Konflikt',
 

@@ -21,6 +21,7 @@ export const facilitator: typeof de = {
   leadOffered: 'The lead is being handed over to you.',
 
   runSheet: 'Run sheet',
+  minutesPlayed: (played, planned) => `${played} minutes played, ${planned} planned`,
   minutes: (count) => `${count} min`,
   left: (time) => `${time} left`,
   jumpTo: (name) => `Go to “${name}”`,
@@ -157,6 +158,8 @@ export const facilitator: typeof de = {
   free: 'still free',
   devicesOf: (count) => (count === 1 ? '1 device' : `${count} devices`),
 
+  incidentSuggested: 'Fits best now',
+  incidentPreview: 'See what it changes',
   incidentChoose: 'Which incident?',
   incidentAnyway: 'Further cards',
   incidentPlayed: 'played',
@@ -360,11 +363,9 @@ export const facilitator: typeof de = {
     zip: 'Download everything (ZIP)',
     log: 'Log (NDJSON)',
   },
-  mapShows: 'Map shows',
-  mapAlone: 'Before: planned alone',
-  mapTogether: 'After: together',
   mapSave: 'Save as picture',
   mapClose: 'Close map',
+  mapHintWatching: 'Choose a measure.',
   mapHint: 'Choose a measure to show it on the wall.',
   keys: 'Keys',
   keyList: [

@@ -25,6 +25,9 @@ export const map: Catalogue['map'] = {
     blocked: 'blocked',
     postponed: 'postponed',
   },
+  shows: 'Map shows',
+  before: 'Before: planned alone',
+  after: 'After: together',
   showMe: (name) => `Show ${name} on the map`,
   inConflict: 'with an open conflict',
 

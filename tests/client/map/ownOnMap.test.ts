@@ -19,7 +19,7 @@ test('a plan made alone lies where the scenario would put it; what has no usual 
   const line = scenario.measures.find(({ spatialReference }) => spatialReference === 'line')
   const site = scenario.sites.find(({ id }) => id === point?.siteIds[0])
   const plan = { measureIds: [point?.id ?? '', line?.id ?? '', 'unknown'], handedIn: false }
-  expect(plannedPlaces(scenario, measures, plan)).toEqual({ [point?.id ?? '']: { kind: 'point', at: site?.position } })
+  expect(plannedPlaces(scenario, measures, plan.measureIds)).toEqual({ [point?.id ?? '']: { kind: 'point', at: site?.position } })
 })
 
 test('only our own measures on the table are marked as asked about', () => {

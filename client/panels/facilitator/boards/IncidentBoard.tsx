@@ -1,9 +1,11 @@
+import type { Incident } from '../../../../rules/scenario/incident.ts'
 import type { LocalText } from '../../../../rules/scenario/text.ts'
 import { POT } from '../../../../rules/session.ts'
 import { money } from '../../../format.ts'
 import { localText, t } from '../../../texts/index.ts'
 import { teamName } from '../../../view/selectors.ts'
 import { Button } from '../../kern.tsx'
+import { incidentDeck } from '../incidentDeck.ts'
 import type { BoardProps } from './PhaseBoard.tsx'
 
 interface PublicCard {
@@ -16,10 +18,11 @@ interface PublicCard {
 export function IncidentBoard({ picture, open }: BoardProps) {
   const { scenario, shared, own } = picture
   const played = Object.entries(shared.incidents).filter(([, { round }]) => round === shared.phase.round)
+  const [suggested] = incidentDeck(picture).fitting
   const ready = Object.values(shared.teams).filter((team) => team.ready).length
   return (
     <div class="stack">
-      {played.length === 0 && <p class="empty">{t.team.incident.none}</p>}
+      {played.length === 0 && (suggested && own.leads ? <Suggestion card={suggested} open={open} /> : <p class="empty">{t.team.incident.none}</p>)}
       {played.map(([id, incident]) => {
         const card = JSON.parse(incident.card) as PublicCard
         const known = scenario.incidents.find((each) => each.id === id)
@@ -54,5 +57,21 @@ export function IncidentBoard({ picture, open }: BoardProps) {
         </div>
       )}
     </div>
+  )
+}
+
+/** The card that fits best now: its words, and the way to what it would change. */
+function Suggestion({ card, open }: { readonly card: Incident; readonly open: BoardProps['open'] }) {
+  return (
+    <article class="card stack stack--tight">
+      <p class="small muted">{t.facilitator.incidentSuggested}</p>
+      <h3>{localText(card.title)}</h3>
+      <p>{localText(card.text)}</p>
+      <div>
+        <Button kind="tonal" onClick={() => open({ kind: 'incident', cardId: card.id })}>
+          {t.facilitator.incidentPreview}
+        </Button>
+      </div>
+    </article>
   )
 }

@@ -16,7 +16,9 @@ import { WallDialog } from './WallDialog.tsx'
 /** What lies open over the facilitator's board. */
 export type OpenDialog =
   | { readonly kind: 'next'; readonly phaseId: string }
-  | { readonly kind: 'close' | 'incident' | 'wall' | 'announce' | 'note' | 'undo' | 'seats' | 'keys' | 'export' | 'pot' | 'procedure' | 'calculation' }
+  | { readonly kind: 'close' | 'wall' | 'announce' | 'note' | 'undo' | 'seats' | 'keys' | 'export' | 'pot' | 'procedure' | 'calculation' }
+  /** `cardId`: this card first */
+  | { readonly kind: 'incident'; readonly cardId?: string }
   | { readonly kind: 'hint' | 'adjust'; readonly teamId: string }
   | { readonly kind: 'approve'; readonly measureId: string }
 
@@ -40,7 +42,7 @@ export function DialogView({ dialog, picture, open, actFor }: DialogViewProps) {
     case 'close':
       return <CloseDialog {...props} />
     case 'incident':
-      return <IncidentDialog {...props} open={open} />
+      return <IncidentDialog {...props} open={open} cardId={dialog.cardId} />
     case 'wall':
       return <WallDialog {...props} />
     case 'announce':

@@ -10,12 +10,14 @@ import { LeadDialog } from './LeadDialog.tsx'
 
 interface IncidentDialogProps extends DialogProps {
   readonly open: (dialog: OpenDialog | null) => void
+  /** to be looked at first; others can still be chosen */
+  readonly cardId?: string
 }
 
 /** Choose a card, see what it changes, play it – or none. The words come before the numbers [I1]. */
-export function IncidentDialog({ picture, close, open }: IncidentDialogProps) {
+export function IncidentDialog({ picture, close, open, cardId = '' }: IncidentDialogProps) {
   const { scenario, shared, own } = picture
-  const chosen = useSignal('')
+  const chosen = useSignal(cardId)
   const { fitting, others, negativeMoney } = incidentDeck(picture)
   const card = [...fitting, ...others].find(({ id }) => id === chosen.value)
   if (card)
