@@ -32,7 +32,7 @@ interface MapBoardProps {
 export function MapBoard({ picture, onClose }: MapBoardProps) {
   const { scenario, shared, measures, own } = picture
   const { desk } = useDesk()
-  const alone = own.slide?.value.alone.measureIds
+  const alone = own.value?.alone.measureIds
   const showing = useSignal<'together' | 'alone'>('together')
   const isAlone = showing.value === 'alone' && alone !== undefined
   const selected = useSignal('')
