@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { ConfigError, readConfig } from './config.ts'
 import { leadLines, welcome } from './console.ts'
 import { createLog } from './log.ts'
+import { openBrowser } from './openBrowser.ts'
 import { loadScenarios } from './scenarios/loadScenarios.ts'
 import { type RunningServer, startServer } from './startServer.ts'
 import { StoreInUse, StoreUnusable } from './store/Store.ts'
@@ -14,6 +15,7 @@ try {
   for (const { folder, problems } of scenarios.broken) console.error(`Szenario ${folder} ist nicht spielbar: ${problems[0]?.path}: ${problems[0]?.message}`)
   const server = await startServer({ config, log: createLog(config.logLevel), scenarios })
   console.log(welcome(server, config.dataDir))
+  if (process.env.OPEN_BROWSER === '1' && server.ticket !== undefined) openBrowser(`${server.url}/leitung#${server.ticket}`)
   stopOnSignal(server)
   if (process.stdin.isTTY && server.ticket !== undefined) offerNewLinks(server)
 } catch (error) {

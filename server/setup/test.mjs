@@ -9,7 +9,7 @@ import { strace } from './strace.mjs'
  * `npm run test:long` (`--long`): the campaigns of the same tests, with more of everything and a fresh seed, which is printed; `SEED` repeats one.
  */
 const LONG = { KILLS: '2000', CUTS: '5000', HISTORIES: '100', LONGER: '10', FAILOVERS: '50' }
-const CAMPAIGNS = ['tests/faults', 'tests/cluster', 'tests/rules/properties.test.ts']
+const CAMPAIGNS = ['tests/faults', 'tests/cluster', 'tests/rules/properties.test.ts', 'tests/setup']
 
 const named = process.argv.slice(2).filter((argument) => argument !== '--long')
 const long = process.argv.includes('--long')

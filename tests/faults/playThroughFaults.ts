@@ -94,7 +94,8 @@ async function allBack(devices: readonly Recorder[], since: number): Promise<num
       if (device.isOpen && lost.has(device)) waiting.delete(device)
       if ((device.isOpen && performance.now() >= settledAfter) || device.turnedAway !== undefined) waiting.delete(device)
     }
-    if (performance.now() - since > BACK_WITHIN_MS) throw new Error(`${waiting.size} devices do not come back`)
+    if (performance.now() - since > BACK_WITHIN_MS)
+      throw new Error(`devices do not come back: ${[...waiting].map(({ connection }) => JSON.stringify(connection.link.value)).join(' ')}`)
     await wait(5)
   }
   return took
