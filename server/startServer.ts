@@ -49,6 +49,8 @@ export interface StartOptions {
 export interface RunningServer {
   readonly url: string
   readonly addresses: Addresses
+  /** the sessions it runs */
+  readonly registry: SessionRegistry
   /** secret of the one-time link to the lead page; undefined where a PIN opens it */
   readonly ticket: string | undefined
   /** this process among others that work on the same log; undefined: it has the embedded store */
@@ -148,7 +150,7 @@ export async function startServer({
   try {
     await listen(http, config)
     await sharing?.sessions.start()
-    return { url: `http://localhost:${portOf(http)}`, addresses, ticket: await newTicket(), process: shared?.own, damaged, newTicket, stop }
+    return { url: `http://localhost:${portOf(http)}`, addresses, registry, ticket: await newTicket(), process: shared?.own, damaged, newTicket, stop }
   } catch (error) {
     await stop()
     throw error

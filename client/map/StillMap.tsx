@@ -24,7 +24,7 @@ export function StillMap({ scenario, model, mode, dark, selectedId, onSelect, ch
   const picture = useMemo(() => `data:image/svg+xml,${encodeURIComponent(mapSvg(scenario, model, { dark, selectedId }))}`, [scenario, model, dark, selectedId])
   const all = [...model.pins, ...model.townWide]
   return (
-    <section class="still-map" aria-label={t.map.label(scenario.municipality.name)}>
+    <section class={`still-map still-map--${mode}`} aria-label={t.map.label(scenario.municipality.name)}>
       <img class="still-map__picture" src={picture} alt={t.map.picture(scenario.municipality.name, model.pins.length)} />
       {mode !== 'wall' && (
         <div class="still-map__list">

@@ -36,6 +36,11 @@ function Inside({ station, children }: Pick<SessionFrameProps, 'station' | 'chil
   const link = connection.link.value
   const shared = store.shared.value
   const scenario = store.scenario.value
+  const sequence = store.sequence.value
+  // Up to where this screen has followed the log, for whoever compares screens.
+  useEffect(() => {
+    document.body.dataset.sequence = String(sequence)
+  }, [sequence])
   if (link.kind === 'ended') return <EndedPage ending={link.ending} station={station} />
   if (!shared || !scenario) {
     return (

@@ -19,6 +19,8 @@ export const SIZES = {
   laptop: { width: 1440, height: 900 },
   tablet: { width: 1180, height: 820 },
   phone: { width: 390, height: 844 },
+  /** the narrowest that has to do without scrolling sideways */
+  narrow: { width: 320, height: 640 },
   wall: { width: 1920, height: 1080 },
 } as const
 

@@ -32,7 +32,7 @@ export function SoloPlanPanel() {
           if (!measure) return null
           const name = nameOfMeasure(desk, id)
           return (
-            <li key={id} class="row">
+            <li key={id} class="row row--tools">
               <MeasureBadge scenario={scenario} measure={measure} />
               <button type="button" class="plain-button grow" onClick={() => open({ kind: 'catalogue', aim: 'plan' })}>
                 <span class="row__title">{localText(measure.title)}</span>

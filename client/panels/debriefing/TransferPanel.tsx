@@ -102,7 +102,7 @@ export function TransferStacks({ removable }: { readonly removable?: boolean }) 
     <div class="stacks">
       {STACKS.map((stack) => (
         <section key={stack} class="stack stack--tight">
-          <h3>{t.debriefing.stacks[stack]}</h3>
+          <h2>{t.debriefing.stacks[stack]}</h2>
           <ul class="stack stack--tight">
             {cards
               .filter((card) => card.stack === stack)

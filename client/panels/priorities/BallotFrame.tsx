@@ -33,7 +33,14 @@ export function BallotFrame({ title, why, ballot, left, label, command, aside, c
   const waiting = revealed ? t.priorities.revealed : done ? t.priorities.handedIn(open) : ''
   return (
     <div class="wide-phase">
-      <div class="wide-phase__body" id="list">
+      {/* Once revealed there is nothing to use in it any more, and a keyboard still has to reach what lies further down. */}
+      <div
+        class="wide-phase__body"
+        id="list"
+        role={revealed ? 'region' : undefined}
+        aria-label={revealed ? title : undefined}
+        tabIndex={revealed ? 0 : undefined}
+      >
         <header class="spread wide-phase__head">
           <h2>{title}</h2>
           {aside}
