@@ -1,4 +1,6 @@
-/** What went wrong with a request over HTTP. `message` is a German sentence for people, from the server or from us. */
+import { t } from '../texts/index.ts'
+
+/** What went wrong with a request over HTTP. `message` is a sentence for people, in the language of this device. */
 export class ApiError extends Error {
   readonly code: string
   /** HTTP status; 0: the server was not reached */
@@ -49,16 +51,35 @@ async function send(path: string, { method = 'GET', body, token, timeoutMs = 800
       method,
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
+      signal: eitherOf(AbortSignal.timeout(timeoutMs), signal),
     })
   } catch {
-    throw new ApiError('unreachable', 'Dieses Gerät erreicht den Workshop-Rechner nicht. Richtiges WLAN? Mobile Daten ausschalten.', 0)
+    throw new ApiError('unreachable', t.api.unreachable, 0)
   }
+}
+
+/** `AbortSignal.any` for browsers that do not have it yet (Safari before 17.4). */
+function eitherOf(timeout: AbortSignal, given: AbortSignal | undefined): AbortSignal {
+  if (!given) return timeout
+  const either = new AbortController()
+  for (const signal of [timeout, given]) {
+    if (signal.aborted) either.abort(signal.reason)
+    signal.addEventListener('abort', () => either.abort(signal.reason), { once: true })
+  }
+  return either.signal
 }
 
 function errorOf(answer: unknown, status: number): ApiError {
   const error = (answer as { error?: { code?: unknown; message?: unknown; details?: unknown } } | undefined)?.error
-  if (typeof error?.code === 'string' && typeof error.message === 'string')
-    return new ApiError(error.code, error.message, status, typeof error.details === 'object' && error.details !== null ? { ...error.details } : {})
-  return new ApiError('unexpected', 'Das hat nicht geklappt. Es ist nichts verloren. Bitte noch einmal versuchen.', status)
+  if (typeof error?.code === 'string' && typeof error.message === 'string') {
+    const details = typeof error.details === 'object' && error.details !== null ? { ...error.details } : {}
+    return new ApiError(error.code, sentenceOf(error.code) ?? error.message, status, details)
+  }
+  return new ApiError('unexpected', t.api.unexpected, status)
+}
+
+/** The server writes German; its codes are known here in every language. */
+function sentenceOf(code: string): string | undefined {
+  const sentences: Readonly<Record<string, string>> = t.api.errors
+  return Object.hasOwn(sentences, code) ? sentences[code] : undefined
 }

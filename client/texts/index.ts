@@ -28,7 +28,7 @@ export async function setLocale(next: Locale): Promise<void> {
   })
   document.documentElement.lang = next
   try {
-    localStorage.setItem('aemterrunde/language', next)
+    localStorage.setItem(memoryKey(), next)
   } catch {
     // private windows may refuse; the choice then lasts as long as the page
   }
@@ -37,8 +37,12 @@ export async function setLocale(next: Locale): Promise<void> {
 /** The language chosen on this device before. */
 export async function restoreLocale(): Promise<void> {
   try {
-    if (localStorage.getItem('aemterrunde/language') === 'en') await setLocale('en')
+    if ((localStorage.getItem(memoryKey()) ?? localStorage.getItem(DEVICE)) === 'en') await setLocale('en')
   } catch {
     // see above
   }
 }
+
+const DEVICE = 'aemterrunde/language'
+/** The wall is for everyone in the room: what the facilitator chooses for the own laptop does not change what that laptop projects. */
+const memoryKey = () => (location.pathname.startsWith('/leinwand/') ? `${DEVICE}/wall` : DEVICE)

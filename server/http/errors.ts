@@ -65,6 +65,11 @@ const REFUSALS: Partial<Record<RejectionCode, readonly [number, string]>> = {
   storeUnavailable: [503, 'Im Augenblick kann nichts gespeichert werden. Bitte versuchen Sie es gleich noch einmal.'],
 }
 
+/** Every error with the sentence it is answered with; the client says the same in each of its languages. */
+export const ERROR_SENTENCES: Readonly<Record<string, string>> = Object.fromEntries(
+  [...Object.entries(SENTENCES), ...Object.entries(REFUSALS)].map(([code, [, sentence]]) => [code, sentence]),
+)
+
 export function refusal({ code, details }: Rejection): HttpError {
   const [status, message] = REFUSALS[code] ?? [409, 'Das ist gerade nicht möglich.']
   return new HttpError(status, code, message, details)

@@ -1,10 +1,12 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { api } from '../../client/connection/api.ts'
 import { de } from '../../client/texts/de/index.ts'
 import { en } from '../../client/texts/en/index.ts'
 import { setLocale, t } from '../../client/texts/index.ts'
 import { locale } from '../../client/texts/locale.ts'
 import { explain } from '../../client/view/explain.ts'
 import { REJECTION_CODES } from '../../rules/decision.ts'
+import { ERROR_SENTENCES } from '../../server/http/errors.ts'
 import { smallScenario } from '../helpers/smallScenario.ts'
 
 /** Every sentence with its path; functions as their source, which holds their words. */
@@ -83,6 +85,21 @@ test.each([
     ),
   }
   expect(explain({ code, details }, named)).toBe(sentence)
+})
+
+test('every error of the server is said in German as the server says it, and in English', () => {
+  expect(de.api.errors).toEqual(ERROR_SENTENCES)
+  expect(Object.keys(en.api.errors)).toEqual(Object.keys(de.api.errors))
+})
+
+test('an error of the server is told in the language of the device', async () => {
+  vi.stubGlobal('document', { documentElement: {} })
+  vi.stubGlobal('fetch', async () => Response.json({ error: { code: 'pinWrong', message: ERROR_SENTENCES.pinWrong } }, { status: 401 }))
+  await expect(api('/api/lead')).rejects.toThrow('Diese PIN stimmt nicht.')
+  await setLocale('en')
+  await expect(api('/api/lead')).rejects.toThrow('This PIN is not right.')
+  await setLocale('de')
+  vi.unstubAllGlobals()
 })
 
 test('a sentence asked for through t follows the language', async () => {

@@ -2,6 +2,7 @@ import { t } from '../../texts/index.ts'
 import { connectedDevices } from '../../view/selectors.ts'
 import { useSession } from '../../view/session.ts'
 import { Icon, type IconName } from '../kern.tsx'
+import { LanguageSwitch } from '../LanguageSwitch.tsx'
 import type { OpenDialog } from './dialogs/DialogView.tsx'
 import type { LeadPicture } from './leadPicture.ts'
 import { mayPlayIncident } from './phaseControl.ts'
@@ -50,6 +51,7 @@ export function BottomBar({ picture, open, isMap, showMap }: BottomBarProps) {
           <span>{t.replay.fromSession}</span>
         </a>
       )}
+      <LanguageSwitch class="bar-button" />
       {button({ kind: 'export' }, 'download', t.facilitator.export)}
     </footer>
   )

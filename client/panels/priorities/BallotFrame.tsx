@@ -34,13 +34,7 @@ export function BallotFrame({ title, why, ballot, left, label, command, aside, c
   return (
     <div class="wide-phase">
       {/* Once revealed there is nothing to use in it any more, and a keyboard still has to reach what lies further down. */}
-      <div
-        class="wide-phase__body"
-        id="list"
-        role={revealed ? 'region' : undefined}
-        aria-label={revealed ? title : undefined}
-        tabIndex={revealed ? 0 : undefined}
-      >
+      <div class="wide-phase__body" id="list" {...(revealed ? { role: 'region', 'aria-label': title, tabIndex: 0 } : {})}>
         <header class="spread wide-phase__head">
           <h2>{title}</h2>
           {aside}

@@ -1,6 +1,7 @@
 import { joinCode } from '../../format.ts'
 import { t } from '../../texts/index.ts'
 import { useSession } from '../../view/session.ts'
+import { LanguageSwitch } from '../LanguageSwitch.tsx'
 import type { FootSentence } from './useSentence.ts'
 
 /** One sentence for everyone, and the code for whoever comes late. */
@@ -16,6 +17,7 @@ export function WallFoot({ sentence }: { readonly sentence: FootSentence }) {
           </>
         )}
       </p>
+      <LanguageSwitch class="wall__language" />
     </footer>
   )
 }

@@ -4,6 +4,7 @@ import { ApiError } from '../../connection/api.ts'
 import { type Door, lookThroughDoor } from '../../connection/door.ts'
 import { rememberedSeat } from '../../connection/seatMemory.ts'
 import { Announcer, announce } from '../../panels/Announcer.tsx'
+import { PageFoot } from '../../panels/PageFoot.tsx'
 import { t } from '../../texts/index.ts'
 import { cleanCode } from '../routes.ts'
 import './join.css'
@@ -81,12 +82,7 @@ export function JoinPage() {
         </div>
       )}
       {asked && door.value && <SeatChoice code={asked} door={door.value} onLeave={leave} />}
-      <footer class="join__foot small">
-        <a href="/leitung">{t.join.lead}</a>
-        <a href="/hilfe">{t.join.help}</a>
-        <a href="/datenschutz">{t.join.privacy}</a>
-        <a href="/barrierefreiheit">{t.join.accessibility}</a>
-      </footer>
+      <PageFoot />
     </main>
   )
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Announcer } from '../../panels/Announcer.tsx'
+import { PageFoot } from '../../panels/PageFoot.tsx'
 import { t } from '../../texts/index.ts'
 import { leadToken, rememberLead, signIn } from './leadAccess.ts'
 import { Overview } from './Overview.tsx'
@@ -50,6 +51,7 @@ export function LeadPage() {
       ) : (
         <SignIn problem={problem.value} onSignedIn={enter} />
       )}
+      <PageFoot />
     </main>
   )
 }

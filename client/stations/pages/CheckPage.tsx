@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Announcer, announce } from '../../panels/Announcer.tsx'
 import { Button } from '../../panels/kern.tsx'
+import { PageFoot } from '../../panels/PageFoot.tsx'
 import { t } from '../../texts/index.ts'
 import './pages.css'
 import { CHECKS, type CheckId, type Finding } from './tryConnection.ts'
@@ -52,8 +53,8 @@ export function CheckPage() {
         <Button kind="primary" onClick={() => setRun(run + 1)} attributes={{ 'data-primary': '' }}>
           {t.pages.check.again}
         </Button>
-        <a href="/">{t.pages.back}</a>
       </div>
+      <PageFoot />
     </main>
   )
 }

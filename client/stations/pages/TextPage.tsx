@@ -1,3 +1,4 @@
+import { PageFoot } from '../../panels/PageFoot.tsx'
 import { t } from '../../texts/index.ts'
 import './pages.css'
 
@@ -16,9 +17,7 @@ export function TextPage() {
           ))}
         </section>
       ))}
-      <p>
-        <a href="/">{t.pages.back}</a>
-      </p>
+      <PageFoot />
     </main>
   )
 }

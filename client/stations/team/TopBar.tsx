@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { LinkDot } from '../../panels/ConnectionBanner.tsx'
 import { Button, Dialog, LinkButton } from '../../panels/kern.tsx'
+import { LanguageSwitch } from '../../panels/LanguageSwitch.tsx'
 import { PhaseClock } from '../../panels/PhaseClock.tsx'
 import { TeamBadge } from '../../panels/TeamBadge.tsx'
-import { localText, setLocale, t } from '../../texts/index.ts'
-import { locale } from '../../texts/locale.ts'
+import { localText, t } from '../../texts/index.ts'
 import type { Picture, ScenarioTeam } from '../../view/selectors.ts'
 
 /** Team, phase with round or step, time, connection, help. */
@@ -29,6 +29,7 @@ export function TopBar({ picture, team }: { readonly picture: Picture; readonly 
       <span class="top-bar__link">
         <LinkDot />
       </span>
+      <LanguageSwitch class="link-button top-bar__language" />
       <LinkButton onClick={() => show(true)}>{t.common.help}</LinkButton>
       {helping.value && (
         <Dialog title={t.common.help} onClose={() => show(false)}>
@@ -60,7 +61,7 @@ export function TopBar({ picture, team }: { readonly picture: Picture; readonly 
             <Button kind="primary" onClick={() => show(false)}>
               {t.common.close}
             </Button>
-            <Button onClick={() => void setLocale(locale.value === 'de' ? 'en' : 'de')}>{locale.value === 'de' ? 'English' : 'Deutsch'}</Button>
+            <LanguageSwitch />
           </div>
         </Dialog>
       )}

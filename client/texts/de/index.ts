@@ -1,3 +1,4 @@
+import { api } from './api.ts'
 import { calculation } from './calculation.ts'
 import { common } from './common.ts'
 import { debriefing } from './debriefing.ts'
@@ -22,6 +23,7 @@ import { worth } from './worth.ts'
 
 /** The German catalogue, by topic. It is the shape of all others. */
 export const de = {
+  api,
   calculation,
   common,
   debriefing,

@@ -26,6 +26,7 @@ export const join = {
   closed: 'Diese Sitzung ist beendet.',
   tooManyTries: 'Zu viele Versuche. Bitte warten Sie 30 Sekunden.',
   unreachable: 'Dieses Gerät erreicht den Workshop-Rechner nicht. Richtiges WLAN? Mobile Daten ausschalten.',
+  toJoin: 'Teilnehmen',
   checkConnection: 'Verbindung prüfen',
   captiveBrowser: 'Bitte öffnen Sie die Adresse im normalen Browser (Safari oder Chrome).',
   otherCode: 'Anderer Code',

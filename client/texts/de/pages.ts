@@ -1,6 +1,5 @@
 /** Pages beside the workshop: help, data protection, accessibility, trying the connection. */
 export const pages = {
-  back: 'Zur Anmeldung',
   help: {
     title: 'Hilfe',
     sections: [

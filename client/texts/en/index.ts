@@ -1,4 +1,5 @@
 import type { Catalogue } from '../de/index.ts'
+import { api } from './api.ts'
 import { calculation } from './calculation.ts'
 import { common } from './common.ts'
 import { debriefing } from './debriefing.ts'
@@ -22,6 +23,7 @@ import { wall } from './wall.ts'
 import { worth } from './worth.ts'
 
 export const en: Catalogue = {
+  api,
   calculation,
   common,
   debriefing,

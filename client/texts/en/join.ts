@@ -26,6 +26,7 @@ export const join: typeof de = {
   closed: 'This session is over.',
   tooManyTries: 'Too many tries. Please wait 30 seconds.',
   unreachable: 'This device does not reach the workshop computer. Right Wi-Fi? Switch mobile data off.',
+  toJoin: 'Take part',
   checkConnection: 'Check the connection',
   captiveBrowser: 'Please open the address in the normal browser (Safari or Chrome).',
   otherCode: 'Another code',

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../de/index.ts'
 
 export const pages: Catalogue['pages'] = {
-  back: 'To joining',
   help: {
     title: 'Help',
     sections: [

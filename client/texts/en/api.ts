@@ -1,0 +1,32 @@
+import type { api as de } from '../de/api.ts'
+
+export const api: typeof de = {
+  unreachable: 'This device cannot reach the workshop computer. Is it on the right Wi-Fi? Switch mobile data off.',
+  unexpected: 'That did not work. Nothing is lost. Please try again.',
+  errors: {
+    unknownSession: 'There is no such code. It is shown on the wall, for example K7F 2MD.',
+    unknownScenario: 'There is no such scenario.',
+    unknownVariant: 'The scenario has no such variant.',
+    scenarioInvalid: 'The scenario still has mistakes.',
+    unknownFormat: 'There is no such format.',
+    notFound: 'There is no such page.',
+    notSignedIn: 'Please sign in as facilitator.',
+    ticketUnknown: 'This link is no longer valid. Press Enter on the workshop computer and a new one appears.',
+    pinWrong: 'This PIN is not right.',
+    tooManyTries: 'Too many attempts. Please wait 30 seconds.',
+    wrongHost: 'The workshop computer does not answer under this name. Please use the address on the wall.',
+    wrongOrigin: 'This request came from another site and was refused.',
+    unreadable: 'The request could not be read.',
+    invalidBody: 'Something is missing from the request, or misspelt.',
+    tooLarge: 'The request is too large.',
+    wrongType: 'The request has to be JSON.',
+    mistake: 'We made a mistake. Nothing was lost; please try again.',
+    doorClosed: 'The session has already started. Please ask the facilitator, who can open the door.',
+    sessionClosed: 'The session has ended.',
+    unknownTeam: 'There is no such team in this session.',
+    unknownSeat: 'This seat no longer exists. Please join again with the code.',
+    notAllowed: 'This device may not do that.',
+    storageFull: 'The workshop computer has no room left. Please tell the facilitator.',
+    storeUnavailable: 'Nothing can be stored at the moment. Please try again shortly.',
+  },
+}
