@@ -15,6 +15,13 @@ export function TextPage() {
           {section.text.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
+          {section.steps && (
+            <ol class="text-page__steps">
+              {section.steps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          )}
         </section>
       ))}
       <PageFoot />
@@ -22,7 +29,14 @@ export function TextPage() {
   )
 }
 
-function pageOf(pathname: string) {
+interface Section {
+  readonly title: string
+  readonly text: readonly string[]
+  /** one after the other */
+  readonly steps?: readonly string[]
+}
+
+function pageOf(pathname: string): { readonly title: string; readonly sections: readonly Section[] } {
   if (pathname.startsWith('/datenschutz')) return t.pages.privacy
   if (pathname.startsWith('/barrierefreiheit')) return t.pages.accessibility
   return t.pages.help

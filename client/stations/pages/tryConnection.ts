@@ -15,7 +15,7 @@ const TRIES = 5
 /** Everything a device needs to take part, tried one by one; nothing is sent but requests for the server's pulse. */
 export const CHECKS: Readonly<Record<CheckId, () => Promise<Finding>>> = {
   server: async () => ({ good: await reached() }),
-  live: async () => ({ good: await staysOpen() }),
+  live: async () => ({ good: await carriesMessages() }),
   speed: async () => {
     const times: number[] = []
     for (let i = 0; i < TRIES; i++) {
@@ -39,18 +39,25 @@ async function reached(): Promise<boolean> {
   }
 }
 
-/** Without a seat the server ends the connection again; that it was opened at all is what the network had to allow. */
-function staysOpen(): Promise<boolean> {
+/**
+ * Without a seat the server ends the connection again. That its farewell arrives shows what the network has to allow:
+ * the line is opened, and messages of the server come through.
+ */
+function carriesMessages(): Promise<boolean> {
   return new Promise((done) => {
     const socket = new WebSocket(location.origin.replace(/^http/, 'ws'))
-    const finish = (good: boolean) => {
-      clearTimeout(timer)
-      done(good)
+    let opened = false
+    const timer = setTimeout(() => {
+      done(false)
       socket.close()
+    }, PATIENCE_MS)
+    socket.onopen = () => {
+      opened = true
     }
-    const timer = setTimeout(() => finish(false), PATIENCE_MS)
-    socket.onopen = () => finish(true)
-    socket.onerror = () => finish(false)
+    socket.onclose = ({ wasClean }) => {
+      clearTimeout(timer)
+      done(opened && wasClean)
+    }
   })
 }
 

@@ -14,12 +14,34 @@ export const pages = {
         title: 'Die Verbindung ist weg',
         text: [
           'Ihr Team verliert nichts. Lassen Sie die Seite offen: Sie verbindet sich von selbst wieder. Was Sie gerade schreiben, bleibt stehen.',
-          'Dauert es länger, prüfen Sie das WLAN und schalten Sie mobile Daten aus.',
+          'Dauert es länger als eine Minute, gehen Sie die nächste Liste durch.',
+        ],
+      },
+      {
+        title: 'Das Gerät erreicht den Workshop-Rechner nicht',
+        text: ['Prüfen Sie der Reihe nach. Nach jedem Schritt können Sie die Seite „Verbindung prüfen“ öffnen.'],
+        steps: [
+          'Ist das Gerät im WLAN des Workshops? Der Name steht meist neben der Leinwand.',
+          'Schalten Sie mobile Daten und VPN aus. Manche Geräte weichen sonst auf das Mobilfunknetz aus.',
+          'Fragt das Gerät, ob es ein WLAN ohne Internet weiter nutzen soll: Ja, verbunden bleiben.',
+          'Hat der QR-Code nur ein kleines Anmeldefenster geöffnet: Öffnen Sie die Adresse in Safari, Chrome oder Firefox.',
+          'Schließen Sie die Seite und öffnen Sie die Adresse von der Leinwand neu. Ihr Platz bleibt erhalten.',
+        ],
+      },
+      {
+        title: 'Kein Gerät erreicht den Workshop-Rechner',
+        text: ['Dann liegt es am Netz oder am Rechner, nicht an den Tablets. Das prüft die Spielleitung.'],
+        steps: [
+          'Gäste-WLAN: Viele Gästenetze trennen die Geräte voneinander. Dann hilft nur ein anderes WLAN oder ein eigener kleiner Router; er braucht kein Internet.',
+          'Firewall des Rechners: Erlauben Sie eingehende Verbindungen für das Programm. Unter Windows muss das Netz als „privat“ eingestuft sein.',
+          'Firmennetz: Bitten Sie die IT, den Anschluss aus der Adresse (die Zahl nach dem Doppelpunkt) und dauerhafte Verbindungen („WebSockets“) freizugeben.',
+          'Ruhezustand: Schalten Sie Energiesparen aus und schließen Sie das Netzteil an. Ein schlafender Rechner antwortet nicht.',
+          'Hat sich die Adresse geändert, weil der Rechner das Netz gewechselt hat, gilt der neue QR-Code.',
         ],
       },
       {
         title: 'Falsches Team gewählt',
-        text: ['Öffnen Sie oben das Menü und verlassen Sie das Team. Wählen Sie danach neu.'],
+        text: ['Sagen Sie es der Spielleitung. Sie setzt das Gerät unter „Teams und Geräte“ zu einem anderen Team.'],
       },
       {
         title: 'Etwas lässt sich nicht tun',
@@ -37,23 +59,35 @@ export const pages = {
       {
         title: 'Was gespeichert wird',
         text: [
-          'Die Schritte der Teams im Workshop: Vorschläge, Zusagen, Abstimmungen und Texte, die Sie schreiben. Alles gehört zu einem Team, nicht zu einer Person.',
-          'Namen, Konten und Cookies gibt es nicht. Ihr Gerät merkt sich im eigenen Speicher den Platz am Tisch, die gewählte Sprache und angefangene Texte.',
+          'Die Schritte der Teams im Workshop: Vorschläge, Zusagen, Abstimmungen und Texte, die Sie schreiben, jeweils mit Uhrzeit. Alles gehört zu einem Team oder zu einem Platz am Tisch, nicht zu einer Person.',
+          'Nach Namen wird nicht gefragt. Konten und Cookies gibt es nicht.',
+          'Die Netzadresse Ihres Geräts kennt der Rechner nur, solange er sie zum Antworten und gegen zu viele Fehlversuche braucht. In den Workshop schreibt er sie nicht.',
+        ],
+      },
+      {
+        title: 'Was auf Ihrem Gerät bleibt',
+        text: [
+          'Ihr Gerät merkt sich im Speicher des Browsers seinen Platz am Tisch und die gewählte Sprache. Wer die Daten der Website löscht, löscht auch das.',
         ],
       },
       {
         title: 'Wo es gespeichert wird',
         text: [
-          'Nur auf dem Rechner, auf dem Ämterrunde läuft, meist dem Laptop der Spielleitung. Nichts wird an Dritte übertragen, nichts wird aus dem Internet nachgeladen.',
+          'Auf dem Rechner, auf dem Ämterrunde läuft, meist dem Laptop der Spielleitung, oder in der Datenbank der Stelle, die es betreibt. Die Seiten laden nichts von anderen Anbietern und senden nichts an sie.',
         ],
       },
       {
         title: 'Wie lange',
-        text: ['Bis zur eingestellten Frist oder bis die Spielleitung den Workshop löscht. Nach dem Abschluss steht das Datum auf der Leinwand.'],
+        text: [
+          'Ein Workshop wird gelöscht, wenn die eingestellte Frist nach dem letzten Schritt abgelaufen ist, oder vorher von der Spielleitung. Nach dem Abschluss steht das Datum auf der Leinwand.',
+          'Dateien, die die Spielleitung heruntergeladen hat, löscht das Programm nicht.',
+        ],
       },
       {
         title: 'Texte',
-        text: ['Schreiben Sie keine Namen und nichts Persönliches in die Textfelder. Die Spielleitung kann Texte vor der Weitergabe entfernen.'],
+        text: [
+          'Schreiben Sie keine Namen und nichts Persönliches in die Textfelder. Die Spielleitung kann Texte ändern oder weglassen, bevor sie Dateien weitergibt; im gespeicherten Ablauf stehen sie bis zur Löschung, wie sie geschrieben wurden.',
+        ],
       },
       {
         title: 'Verantwortlich',
@@ -68,10 +102,22 @@ export const pages = {
     sections: [
       {
         title: 'Was gilt',
-        text: [
-          'Ämterrunde richtet sich nach der EN 301 549 und den WCAG 2.2, Stufe AA. Eine Prüfung durch eine unabhängige Stelle gab es noch nicht.',
-          'Alles, was auf der Karte möglich ist, geht auch über die Listen: mit Tastatur, Schalter oder Screenreader.',
+        text: ['Ämterrunde richtet sich nach der EN 301 549 und den WCAG 2.2, Stufe AA. Eine Prüfung durch eine unabhängige Stelle gab es noch nicht.'],
+      },
+      {
+        title: 'Was geprüft ist',
+        text: ['Jede Fassung des Programms wird in einem Browser (Chromium) selbsttätig geprüft:'],
+        steps: [
+          'Das Prüfprogramm axe findet auf keiner Seite und in keiner Phase einen Fehler, hell und dunkel.',
+          'Ein ganzer Workshop lässt sich allein mit der Tastatur leiten und spielen.',
+          'Ein ganzer Workshop lässt sich ohne Karte spielen: Alles, was auf der Karte möglich ist, geht auch über die Listen.',
+          'Die Seiten der Teams passen auf 320 Pixel Breite, und doppelt große Schrift schneidet nichts ab.',
+          'Alles zum Antippen ist mindestens 44 Pixel groß.',
         ],
+      },
+      {
+        title: 'Was noch nicht geprüft ist',
+        text: ['Mit Menschen, die einen Screenreader, eine Lupe oder Schalter nutzen, ist noch nicht geprüft worden. Auch auf iPads mit VoiceOver nicht.'],
       },
       {
         title: 'Was bekannt ist',
@@ -82,7 +128,7 @@ export const pages = {
       },
       {
         title: 'Etwas ist nicht nutzbar',
-        text: ['Sagen Sie es der Spielleitung. Sie kann für ein Team handeln und die Zeit anhalten.'],
+        text: ['Sagen Sie es der Spielleitung. Sie kann für ein Team handeln, die Zeit anhalten und verlängern.'],
       },
     ],
   },
