@@ -7,7 +7,7 @@ import './styles/controls.css'
 import './styles/station.css'
 import { render } from 'preact'
 import { routeOf } from './stations/routes.ts'
-import { restoreLocale, t } from './texts/index.ts'
+import { restoreLocale } from './texts/index.ts'
 
 /** Path → station. Everything of a station is loaded when its address is opened. */
 async function start(): Promise<void> {
@@ -15,10 +15,6 @@ async function start(): Promise<void> {
   if (!root) throw new Error('index.html has no #app')
   await restoreLocale()
   const route = routeOf(location.pathname)
-  if (!route) {
-    render(<main class="page page--middle">{t.common.pageUnknown}</main>, root)
-    return
-  }
   const Page = await route.load()
   root.textContent = ''
   render(<Page code={route.code} />, root)

@@ -20,13 +20,13 @@ const ROUTES: readonly Route[] = [
   { path: /^\/(?:hilfe|datenschutz|barrierefreiheit)\/?$/, load: async () => (await import('./pages/TextPage.tsx')).TextPage },
 ]
 
-/** The page of an address, or undefined. Codes are compared in capitals and without spaces. */
-export function routeOf(pathname: string): { readonly code: string; readonly load: Route['load'] } | undefined {
+/** The page of an address. Codes are compared in capitals and without spaces. */
+export function routeOf(pathname: string): { readonly code: string; readonly load: Route['load'] } {
   for (const route of ROUTES) {
     const match = route.path.exec(pathname)
     if (match) return { code: cleanCode(decodeURIComponent(match[1] ?? '')), load: route.load }
   }
-  return undefined
+  return { code: '', load: async () => (await import('./pages/UnknownPage.tsx')).UnknownPage }
 }
 
 /** A join code as it is stored, from what people type. */

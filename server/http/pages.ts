@@ -34,6 +34,11 @@ export function pages(folder: string): Router {
     else response.status(503).type('html').send(NOT_BUILT)
   })
   router.use(express.static(folder, { index: false, redirect: false, dotfiles: 'deny', maxAge: 0 }))
+  // Whoever types an address reads a page; programs get their error as before.
+  router.get(/^\/(?!api(?:\/|$))/, (request, response, next) => {
+    if (request.accepts(['json', 'html']) !== 'html' || !existsSync(index)) return next()
+    response.status(404).set('Cache-Control', 'no-cache').sendFile(index)
+  })
   return router
 }
 
