@@ -35,8 +35,9 @@ export function pages(folder: string): Router {
   })
   router.use(express.static(folder, { index: false, redirect: false, dotfiles: 'deny', maxAge: 0 }))
   // Whoever types an address reads a page; programs get their error as before.
-  router.get(/^\/(?!api(?:\/|$))/, (request, response, next) => {
-    if (request.accepts(['json', 'html']) !== 'html' || !existsSync(index)) return next()
+  router.use((request, response, next) => {
+    const isReader = request.method === 'GET' && request.accepts(['json', 'html']) === 'html'
+    if (!isReader || !existsSync(index)) return next()
     response.status(404).set('Cache-Control', 'no-cache').sendFile(index)
   })
   return router

@@ -4,6 +4,13 @@ export const api = {
   unexpected: 'Das hat nicht geklappt. Es ist nichts verloren. Bitte noch einmal versuchen.',
   errors: {
     unknownSession: 'Diesen Code gibt es nicht. Er steht auf der Leinwand, zum Beispiel K7F 2MD.',
+    sessionDamaged: 'Diese Sitzung ist beschädigt und lässt sich nicht öffnen. Bitte wenden Sie sich an die Betreuung des Servers.',
+    sessionUnreachable: 'Diese Sitzung ist gerade nicht zu erreichen. Es ist nichts verloren; bitte versuchen Sie es gleich noch einmal.',
+    serverEnding: 'Dieser Server wird gerade neu gestartet. Es ist nichts verloren; bitte versuchen Sie es gleich noch einmal.',
+    mostSessions:
+      'Mehr Sitzungen sind für Ihre Organisation nicht vorgesehen. Löschen Sie eine, die Sie nicht mehr brauchen, oder fragen Sie die Betreuung des Servers.',
+    mostSeats: 'Mehr Geräte sind in einer Sitzung Ihrer Organisation nicht vorgesehen. Bitte sagen Sie der Spielleitung Bescheid.',
+    keyUnknown: 'Diesen Schlüssel gibt es nicht.',
     unknownScenario: 'Dieses Szenario gibt es nicht.',
     unknownVariant: 'Diese Variante hat das Szenario nicht.',
     scenarioInvalid: 'Das Szenario hat noch Fehler.',

@@ -5,6 +5,12 @@ export const api: typeof de = {
   unexpected: 'That did not work. Nothing is lost. Please try again.',
   errors: {
     unknownSession: 'There is no such code. It is shown on the wall, for example K7F 2MD.',
+    sessionDamaged: 'This session is damaged and cannot be opened. Please turn to whoever looks after the server.',
+    sessionUnreachable: 'This session cannot be reached right now. Nothing is lost; please try again shortly.',
+    serverEnding: 'This server is being restarted. Nothing is lost; please try again shortly.',
+    mostSessions: 'Your organisation may not have more sessions. Delete one you no longer need, or ask whoever looks after the server.',
+    mostSeats: 'A session of your organisation may not have more devices. Please tell the facilitator.',
+    keyUnknown: 'There is no such key.',
     unknownScenario: 'There is no such scenario.',
     unknownVariant: 'The scenario has no such variant.',
     scenarioInvalid: 'The scenario still has mistakes.',
