@@ -63,7 +63,7 @@ function AfterTeam({ teamId, name, change }: { readonly teamId: string; readonly
   const funds = { before: status.funds, after: change?.fundsAfter ?? status.funds, whole: status.funds + status.pledgedFunds }
   const staff = { before: status.staff, after: change?.staffAfter ?? status.staff, whole: status.staff + status.pledgedStaff }
   return (
-    <div class="stack stack--tight" style={{ '--team': team.colour }}>
+    <div class="stack stack--tight after-team" style={{ '--team': team.colour }}>
       <p class="cluster">
         <TeamBadge shape={team.shape} colour={team.colour} text={team.letter} size={28} />
         <strong>{name}</strong> {teamId === own.teamId && <span class="muted">{t.requests.you}</span>}

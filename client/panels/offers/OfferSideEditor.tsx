@@ -31,6 +31,7 @@ export function OfferSideEditor({ giver, taker, side, onChange }: OfferSideEdito
   const free = entry(shared.teams, giver) ?? { funds: 0, staff: 0 }
   const bound = side.pledges.reduce((sum, pledge) => ({ funds: sum.funds + pledge.funds, staff: sum.staff + pledge.staff }), { funds: 0, staff: 0 })
   const ours = giver === own.teamId
+  const promises = possiblePromises(giver, taker, desk)
   const change = (next: OfferSide) => {
     limit.value = ''
     onChange(next)
@@ -84,17 +85,19 @@ export function OfferSideEditor({ giver, taker, side, onChange }: OfferSideEdito
           <LinkButton onClick={() => change({ ...side, pledges: side.pledges.filter((other) => other !== pledge) })}>{t.requests.takeBack}</LinkButton>
         </div>
       ))}
-      <fieldset>
-        <legend class="field__label">{t.requests.support}</legend>
-        {possiblePromises(giver, taker, desk).map((promise) => (
-          <CheckField
-            key={JSON.stringify(promise)}
-            label={ours ? ownWords(promise, desk) : promiseWords(promise, giver, desk)}
-            checked={side.promises.some((other) => samePromise(other, promise))}
-            onChange={() => change(withPromise(side, promise))}
-          />
-        ))}
-      </fieldset>
+      {promises.length > 0 && (
+        <fieldset>
+          <legend class="field__label">{t.requests.support}</legend>
+          {promises.map((promise) => (
+            <CheckField
+              key={JSON.stringify(promise)}
+              label={ours ? ownWords(promise, desk) : promiseWords(promise, giver, desk)}
+              checked={side.promises.some((other) => samePromise(other, promise))}
+              onChange={() => change(withPromise(side, promise))}
+            />
+          ))}
+        </fieldset>
+      )}
     </section>
   )
 }
