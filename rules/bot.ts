@@ -1,5 +1,7 @@
 import { aloneIdeas } from './bot/aloneIdeas.ts'
 import { answerIdeas } from './bot/answerIdeas.ts'
+import { type Because, becauseOf } from './bot/because.ts'
+import type { Character } from './bot/character.ts'
 import { type Insight, insightOf } from './bot/insight.ts'
 import { moneyIdeas } from './bot/moneyIdeas.ts'
 import { planningIdeas } from './bot/planningIdeas.ts'
@@ -27,20 +29,32 @@ const IDEAS: Readonly<Record<PhaseKind, readonly Ideas[]>> = {
   closed: [],
 }
 
+/** What a department does next, and what it thought of. */
+export interface BotStep {
+  readonly command: PlainCommand
+  readonly because: Because
+}
+
 /**
- * The next command of a cooperative department played by the computer; null: nothing to do at the moment.
+ * The next step of a department played by the computer, with its reason; null: nothing to do at the moment.
  * It knows what its team's screens show and nothing else, and learns like a team from what the rules refuse.
  * It says nothing in words of its own: every text comes from the scenario.
  *
  * @param random a number in 0…1, from outside, so that the same numbers give the same play
  */
-export function botCommand(state: SessionState, teamId: string, random: () => number): PlainCommand | null {
-  const insight = insightOf(state, teamId, random)
-  for (const ideas of IDEAS[insight.shared.phase.kind]) {
-    const possible = firstPossible(state, teamId, ideas(insight))
-    if (possible) return possible
+export function botStep(state: SessionState, teamId: string, random: () => number, character: Character = 'integrative'): BotStep | null {
+  const insight = insightOf(state, teamId, random, character)
+  const { kind } = insight.shared.phase
+  const thoughts = [...IDEAS[kind], readyIdeas, ...(kind === 'resolution' ? [voteIdeas] : [])]
+  for (const ideas of thoughts) {
+    const command = firstPossible(state, teamId, ideas(insight))
+    if (command) return { command, because: becauseOf(insight, command) }
   }
-  return firstPossible(state, teamId, [...readyIdeas(insight), ...(insight.shared.phase.kind === 'resolution' ? voteIdeas(insight) : [])])
+  return null
+}
+
+export function botCommand(state: SessionState, teamId: string, random: () => number, character?: Character): PlainCommand | null {
+  return botStep(state, teamId, random, character)?.command ?? null
 }
 
 function firstPossible(state: SessionState, teamId: string, ideas: Iterable<PlainCommand>): PlainCommand | null {

@@ -42,12 +42,12 @@ function* answerReference(insight: Insight, crossReferenceId: string): Iterable<
 }
 
 /** What practice knows is confirmed; of anything else most synergies, and conflicts between neighbours. */
-function isSensible({ scenario, shared, teamId }: Insight, id: string, { kind, a, b }: CrossReferenceView): boolean {
+function isSensible({ scenario, shared, teamId, leanings }: Insight, id: string, { kind, a, b }: CrossReferenceView): boolean {
   const known = kind === 'synergy' ? scenario.synergies : scenario.conflicts
   if (known.some((pair) => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a))) return true
   const areas = [a, b].map((measureId) => entry(shared.proposals, measureId)?.place.areaId ?? '')
   const neighbours = areas[0] !== '' && areas[0] === areas[1]
-  return kind === 'synergy' ? leaning(teamId, id) > 0.15 : neighbours || leaning(teamId, id) > 0.5
+  return kind === 'synergy' ? leaning(teamId, id) > 1 - leanings.openness : neighbours || leaning(teamId, id) > 0.5
 }
 
 function* answerOffer(insight: Insight, offerId: string): Iterable<PlainCommand> {

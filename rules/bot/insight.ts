@@ -7,6 +7,7 @@ import type { Amounts, SessionState } from '../session.ts'
 import type { ProposalView, SharedView, TeamView } from '../sessionView.ts'
 import { soloUse } from '../soloMeans.ts'
 import { ownView, scenarioOf, sharedView } from '../views.ts'
+import { type Character, type Leanings, leaningsOf } from './character.ts'
 
 /** What a bot has before it: the screens of its team, its own leanings, and chance. */
 export interface Insight {
@@ -15,6 +16,7 @@ export interface Insight {
   readonly shared: SharedView
   readonly own: TeamView
   readonly random: () => number
+  readonly leanings: Leanings
   /** the catalogue: every measure that can be proposed by now */
   readonly measures: readonly Measure[]
   readonly measure: (measureId: string) => Measure | undefined
@@ -22,7 +24,7 @@ export interface Insight {
   readonly usualNeed: (measureId: string) => Amounts
 }
 
-export function insightOf(state: SessionState, teamId: string, random: () => number): Insight {
+export function insightOf(state: SessionState, teamId: string, random: () => number, character: Character): Insight {
   const own = ownView(state, { role: 'team', seatId: `bot-${teamId}`, teamId })
   if (own?.role !== 'team') throw new Error(`no team ${teamId}`)
   return {
@@ -31,6 +33,7 @@ export function insightOf(state: SessionState, teamId: string, random: () => num
     shared: sharedView(state),
     own,
     random,
+    leanings: leaningsOf(character),
     measures: allMeasures(state),
     measure: (measureId) => measureOf(state, measureId),
     usualNeed: (measureId) => soloUse(state, [measureId]),
@@ -51,12 +54,12 @@ export function stands({ shared }: Insight, measureId: string): boolean {
   return proposal !== undefined && proposal.status !== 'withdrawn'
 }
 
-/** Points of a measure as this department sees them: what serves its own goals counts twice. */
-export function worth({ scenario, shared, teamId }: Insight, measure: Measure): number {
+/** Points of a measure as this department sees them: what serves its own goals counts more, and how much more is its character. */
+export function worth({ scenario, shared, teamId, leanings }: Insight, measure: Measure): number {
   const ownGoals = scenario.teams.find(({ id }) => id === teamId)?.goals ?? []
   const effects = entry(shared.changedEffects, measure.id) ?? measure.effects
   return Object.entries(effects).reduce(
-    (sum, [goalId, points]) => sum + points * (entry(shared.goalWeights, goalId) ?? 0) * (ownGoals.includes(goalId) ? 2 : 1),
+    (sum, [goalId, points]) => sum + points * (entry(shared.goalWeights, goalId) ?? 0) * (ownGoals.includes(goalId) ? leanings.ownGoals : leanings.otherGoals),
     0,
   )
 }

@@ -6,9 +6,10 @@ import { bestFirst, burden, type Insight, liveProposals, worth } from './insight
 
 /** Pledges: shortfalls first, then what we can cover whole, then a part of what others may complete. */
 export function* moneyIdeas(insight: Insight): Iterable<PlainCommand> {
-  const { shared, teamId } = insight
-  const free = shared.teams[teamId] ?? { funds: 0, staff: 0 }
-  yield* shortfalls(insight, free)
+  const { shared, teamId, leanings } = insight
+  const account = shared.teams[teamId] ?? { funds: 0, staff: 0 }
+  yield* shortfalls(insight, account)
+  const free = { funds: Math.floor(account.funds * (1 - leanings.reserve)), staff: account.staff }
   // What partners have not answered yet may still make things cheaper; in the resolution there is no more waiting.
   const settling = shared.phase.kind === 'resolution'
   if (!settling && insight.own.waiting.some(({ kind }) => kind === 'crossReference')) return
@@ -16,9 +17,11 @@ export function* moneyIdeas(insight: Insight): Iterable<PlainCommand> {
   const ours = byReturn(insight, open, free, ([measure]) => measure.leadTeamId === teamId)
   const partners = byReturn(insight, open, free, ([measure, { partners: carrying }]) => measure.leadTeamId !== teamId && carrying.includes(teamId))
   const others = byReturn(insight, open, free, ([measure, { partners: carrying }]) => measure.leadTeamId !== teamId && !carrying.includes(teamId))
-  for (const [measure, proposal] of [...ours, ...partners]) if (isWithin(proposal, free)) yield pledge(measure, proposal, free)
-  for (const [measure, proposal] of [...ours, ...partners]) if (isWithin(proposal, meansOfAll(insight))) yield pledge(measure, proposal, free)
-  if (settling) for (const [measure, proposal] of others) if (isWithin(proposal, free)) yield pledge(measure, proposal, free)
+  const paying = leanings.paysOthers === 'never' ? ours : [...ours, ...partners]
+  for (const [measure, proposal] of paying) if (isWithin(proposal, free)) yield pledge(measure, proposal, free)
+  for (const [measure, proposal] of paying) if (isWithin(proposal, meansOfAll(insight))) yield pledge(measure, proposal, free)
+  const generous = leanings.paysOthers === 'always' || (settling && leanings.paysOthers === 'atTheEnd')
+  if (generous) for (const [measure, proposal] of others) if (isWithin(proposal, free)) yield pledge(measure, proposal, free)
 }
 
 type Open = readonly [Measure, ProposalView]

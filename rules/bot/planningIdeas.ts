@@ -19,7 +19,7 @@ export function* planningIdeas(insight: Insight): Iterable<PlainCommand> {
 
 /** Own measures, the best first, as long as the means could carry them. */
 function* ownProposals(insight: Insight): Iterable<PlainCommand> {
-  const { measures, shared, teamId, usualNeed, random, own } = insight
+  const { measures, shared, teamId, usualNeed, random, own, leanings } = insight
   const free = shared.teams[teamId] ?? { funds: 0, staff: 0 }
   const open = liveProposals(insight).filter(([measure, proposal]) => measure.leadTeamId === teamId && proposal.status === 'proposed')
   const committed = open.reduce((sum, [, { missingFunds, missingStaff }]) => ({ funds: sum.funds + missingFunds, staff: sum.staff + missingStaff }), {
@@ -33,7 +33,7 @@ function* ownProposals(insight: Insight): Iterable<PlainCommand> {
   })
   for (const measure of ranked) {
     const need = usualNeed(measure.id)
-    const affordable = committed.funds + need.funds <= free.funds * 1.5 && committed.staff + need.staff <= free.staff * 1.5
+    const affordable = committed.funds + need.funds <= free.funds * leanings.reach && committed.staff + need.staff <= free.staff * leanings.reach
     if (affordable || open.length < OPEN_ANYWAY) yield* proposals(insight, measure.id)
   }
 }

@@ -164,6 +164,6 @@ function keep({ scenario, townMap }: ImportResult, id: string, out: string | und
   }
   writeScenarioFolder(folder, scenario, townMap)
   const path = relative(process.cwd(), folder)
-  console.log(`\n${path} ist angelegt. In der Liste der Szenarien erscheint es beim nächsten Start.`)
+  console.log(`\n${path} ist angelegt. In der Liste der Szenarien erscheint es beim nächsten Start.\nIst es fair? npm run scenario -- balance ${path}`)
   return 0
 }
