@@ -1,5 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type ExportOrder, renderExport } from './renderExport.ts'
+import type { WorkshopOrder } from './ExportWorkshop.ts'
+import { renderHandout } from './handouts/renderHandout.ts'
+import { renderExport } from './renderExport.ts'
 
 /** A thread that makes one file and ends. */
-parentPort?.postMessage(await renderExport(workerData as ExportOrder))
+const order = workerData as WorkshopOrder
+parentPort?.postMessage('handout' in order ? renderHandout(order) : await renderExport(order))

@@ -1,7 +1,7 @@
 import type { Forwarding } from '../cluster/forwarding.ts'
 import type { Config } from '../config.ts'
+import type { WorkshopOrder } from '../exports/ExportWorkshop.ts'
 import type { RenderedExport } from '../exports/exportFormats.ts'
-import type { ExportOrder } from '../exports/renderExport.ts'
 import type { Logger } from '../log.ts'
 import type { SessionRooms } from '../room/SessionRooms.ts'
 import type { ScenarioLibrary } from '../scenarios/loadScenarios.ts'
@@ -37,7 +37,7 @@ export interface Services {
   /** where several processes, or several organisations, share one log; undefined: the embedded store */
   readonly shared: SharedServices | undefined
   /** in a thread of its own, beside the sessions */
-  readonly renderExport: (order: ExportOrder) => Promise<RenderedExport>
+  readonly renderExport: (order: WorkshopOrder) => Promise<RenderedExport>
   /** false from the moment the server is told to stop */
   readonly isServing: () => boolean
 }

@@ -2,6 +2,7 @@ import express, { type Express, type Request, type Response } from 'express'
 import { toHolder, toPeerWhenEnding } from '../cluster/forwarding.ts'
 import { errorHandler, httpError } from './errors.ts'
 import { ownSiteOnly, securityHeaders } from './guards.ts'
+import { handoutRoutes } from './handoutRoutes.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { leadRoutes } from './leadRoutes.ts'
 import { openapi } from './openapi.ts'
@@ -42,6 +43,7 @@ export function createApp(services: Services, clientFolder: string): Express {
   app.use(leadRoutes(services))
   app.use(seatRoutes(services))
   app.use(sessionRoutes(services))
+  app.use(handoutRoutes(services))
   app.use('/api', nothingHere)
   app.use(pages(clientFolder))
   app.use(nothingHere)

@@ -2,6 +2,7 @@ import { ROLES } from '../../rules/decision.ts'
 import { FREE_TEXT_KINDS } from '../../rules/report/freeTexts.ts'
 import { PROCEDURES } from '../../rules/scenario/scenario.ts'
 import { DOCUMENTS_OF, EXPORT_DOCUMENTS, EXPORT_FORMATS } from '../exports/exportFormats.ts'
+import { HANDOUTS } from '../exports/handouts/handout.ts'
 import { version } from './version.ts'
 
 /** This API for other programs. tests/http/openapi.test.ts holds it against the routes that are there. */
@@ -17,6 +18,9 @@ const text = { type: 'string' } as const
 /** contents of a file */
 const base64 = { type: 'string', contentEncoding: 'base64' } as const
 const id = { type: 'string', pattern: '^[A-Za-z0-9-]{1,40}$' } as const
+
+const lang = { name: 'lang', in: 'query', description: 'Sprache der Datei', schema: { enum: ['de', 'en'], default: 'de' } } as const
+const handout = { name: 'handout', in: 'path', required: true, schema: { enum: HANDOUTS } } as const
 
 const describedDocuments = () =>
   `Welches Dokument; das erste ist das übliche. ${EXPORT_FORMATS.map((format) => `${format}: ${DOCUMENTS_OF[format].join(', ')}`).join(' · ')}`
@@ -119,6 +123,19 @@ export const openapi = {
         responses: answers('200', 'Spalten, Angenommenes und Fehler; mit keep und ohne Fehler 201 und die Kennung'),
       },
     },
+    '/api/scenarios/{id}/handouts/{handout}': {
+      parameters: [
+        { name: 'id', in: 'path', required: true, schema: id },
+        handout,
+        lang,
+        { name: 'variant', in: 'query', description: 'Variante des Szenarios; ohne Angabe die erste', schema: id },
+      ],
+      get: {
+        summary: 'Unterlagen zum Drucken vor dem Workshop, als PDF; der Aushang braucht eine Sitzung',
+        security: bearer,
+        responses: { '200': { description: 'PDF' }, default: error },
+      },
+    },
     '/api/sessions': {
       get: { summary: 'Alle Sitzungen', security: bearer, responses: answers('200', 'Sitzungen') },
       post: {
@@ -209,7 +226,7 @@ export const openapi = {
       parameters: [
         code,
         { name: 'format', in: 'path', required: true, schema: { enum: EXPORT_FORMATS } },
-        { name: 'lang', in: 'query', description: 'Sprache der Datei', schema: { enum: ['de', 'en'], default: 'de' } },
+        lang,
         { name: 'document', in: 'query', description: describedDocuments(), schema: { enum: EXPORT_DOCUMENTS } },
         { name: 'session', in: 'query', description: 'zip: `without` lässt die Sitzungsdatei weg', schema: { enum: ['without'] } },
       ],
@@ -258,6 +275,10 @@ export const openapi = {
         security: bearer,
         responses: { '204': { description: 'angehalten' }, default: error },
       },
+    },
+    '/api/sessions/{code}/handouts/{handout}': {
+      parameters: [code, handout, lang],
+      get: { summary: 'Unterlagen zum Drucken vor dem Workshop, als PDF', security: bearer, responses: { '200': { description: 'PDF' }, default: error } },
     },
     '/api/sessions/{code}/log': {
       parameters: [code],

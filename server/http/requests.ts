@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { z } from 'zod'
+import type { Locale } from '../../rules/scenario/text.ts'
 import type { Seat } from '../../rules/session.ts'
 import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
 import { httpError } from './errors.ts'
@@ -21,6 +22,17 @@ export function body<T extends z.ZodType>(request: Request, schema: T): z.infer<
 export function param(request: Request, name: string): string {
   const value = request.params[name]
   return typeof value === 'string' ? value : ''
+}
+
+/** A parameter of the query, as text; '' where it is not there once. */
+export function queryOf({ query }: Request, name: string): string {
+  const value = query[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** `?lang=en`; German unless asked otherwise. */
+export function languageOf(request: Request): Locale {
+  return queryOf(request, 'lang') === 'en' ? 'en' : 'de'
 }
 
 interface Sender {

@@ -1,11 +1,11 @@
-import { type Request, Router } from 'express'
+import { Router } from 'express'
 import { z } from 'zod'
 import { Id } from '../../rules/ids.ts'
 import { listCalculation } from '../../rules/listCalculation.ts'
 import { measureOf } from '../../rules/measureOf.ts'
 import { report } from '../../rules/report.ts'
 import { PROCEDURES } from '../../rules/scenario/scenario.ts'
-import { type Locale, pick } from '../../rules/scenario/text.ts'
+import { pick } from '../../rules/scenario/text.ts'
 import { freeTexts } from '../../rules/textReview.ts'
 import { SessionTitle } from '../../rules/texts.ts'
 import { isListShown } from '../../rules/views/phaseOf.ts'
@@ -16,7 +16,7 @@ import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
 import { sessionFileOf } from '../sessions/sessionFile.ts'
 import { type SessionSummary, summaryOf } from '../sessions/summaryOf.ts'
 import { httpError, refusal } from './errors.ts'
-import { asFacilitator, asLead, body, param } from './requests.ts'
+import { asFacilitator, asLead, body, languageOf, param, queryOf } from './requests.ts'
 import type { Services } from './Services.ts'
 
 const DAY_MS = 86_400_000
@@ -184,16 +184,6 @@ function changesOf({ weights, procedure, order }: BranchWishes): WhatIfChanges {
 
 function branchTitle({ state }: SessionRuntime): string {
   return `Was wäre wenn: ${state.whatIf ? state.title.replace(/^Was wäre wenn: /, '') : state.title}`.slice(0, 120)
-}
-
-/** `?lang=en`; German unless asked otherwise. */
-function languageOf(request: Request): Locale {
-  return queryOf(request, 'lang') === 'en' ? 'en' : 'de'
-}
-
-function queryOf({ query }: Request, name: string): string {
-  const value = query[name]
-  return typeof value === 'string' ? value : ''
 }
 
 function urls({ addresses }: Services, code: string) {

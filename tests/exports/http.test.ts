@@ -1,5 +1,7 @@
+import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { EXPORT_FORMATS, type ExportFormat } from '../../server/exports/exportFormats.ts'
+import { HANDOUTS } from '../../server/exports/handouts/handout.ts'
 import { startTestServer, type TestServer } from '../helpers/startServer.ts'
 import { workshop } from '../helpers/workshop.ts'
 
@@ -73,4 +75,66 @@ test('several exports at once are all made, and sessions are played meanwhile', 
   const { refused } = await facilitator.command({ type: 'startPhase', phaseId: 'alone' })
   expect([refused, done]).toEqual([undefined, false])
   expect((await exports).map(({ status }) => status)).toEqual(EXPORT_FORMATS.map(() => 200))
+})
+
+test('a document is chosen by name; what a format does not have is said in German', { timeout: 60_000 }, async () => {
+  const server = await startTestServer()
+  const { code, facilitatorToken } = await workshop(server)
+  const nameOf = async (path: string) => {
+    const { status, headers } = await fetchExport(server, code, path, facilitatorToken)
+    return [
+      status,
+      decodeURIComponent(headers.get('content-disposition') ?? '')
+        .match(/[^'"=]*_Kleinstadt_[\d-]+\.\w+/)?.[0]
+        .split('_')[0],
+    ]
+  }
+  expect(await nameOf('docx?document=documentation')).toEqual([200, 'Workshop-Dokumentation'])
+  expect(await nameOf('pdf?document=measures&lang=en')).toEqual([200, 'Measure-sheets'])
+  expect(await nameOf('svg?document=funding')).toEqual([200, 'Diagramm-Finanzierung'])
+  for (const path of ['csv?document=measures', 'pdf?document=map', 'docx?document=constructor']) {
+    const { status, body } = await server.ask('GET', `/api/sessions/${code}/exports/${path}`, { token: facilitatorToken })
+    expect([status, body.error.code], path).toEqual([404, 'unknownDocument'])
+  }
+})
+
+test('the archive has the session file, and comes without it when asked', { timeout: 60_000 }, async () => {
+  const server = await startTestServer()
+  const { code, facilitatorToken } = await workshop(server)
+  const names = async (query: string) => Object.keys(unzipSync((await fetchExport(server, code, `zip${query}`, facilitatorToken)).bytes))
+  expect(await names('')).toContain(`Sitzung-${code}.ndjson`)
+  expect((await names('?session=without')).some((name) => name.endsWith('.ndjson'))).toBe(false)
+})
+
+test('[S8] free texts are listed for those who lead, and a change stands in the next export', async () => {
+  const server = await startTestServer()
+  const { code, facilitatorToken, facilitator, housing, climate, startPlanning } = await workshop(server)
+  await startPlanning()
+  await housing.command({ type: 'proposeMeasure', measureId: 'W3' })
+  await climate.command({ type: 'declareFocusArea', areaId: 'INN', reason: 'Frau Muster sagt das' })
+  const listed = await server.ask('GET', `/api/sessions/${code}/texts`, { token: facilitatorToken })
+  expect(listed.body.texts).toEqual([
+    { original: 'Frau Muster sagt das', text: 'Frau Muster sagt das', kind: 'focusArea', about: expect.anything(), places: 1 },
+  ])
+  expect((await server.ask('GET', `/api/sessions/${code}/texts`, { token: housing.token })).status).toBe(401)
+  await facilitator.command({ type: 'reviewText', original: 'Frau Muster sagt das', text: 'Das Amt sagt das' })
+  const exported = await server.ask('GET', `/api/sessions/${code}/exports/json`, { token: facilitatorToken })
+  expect(exported.body.focusAreas[0].reason).toBe('Das Amt sagt das')
+  expect((await server.ask('GET', `/api/sessions/${code}/log`, { token: facilitatorToken })).text).toContain('Frau Muster')
+})
+
+test('handouts come as PDF, of a session with its code, of a scenario without; both only for those who lead', { timeout: 60_000 }, async () => {
+  const server = await startTestServer()
+  const { code, facilitatorToken, housing } = await workshop(server)
+  const get = (path: string, token: string) => fetch(`${server.url}/api/${path}`, { headers: { authorization: `Bearer ${token}` } })
+  for (const handout of HANDOUTS) {
+    const response = await get(`sessions/${code}/handouts/${handout}`, facilitatorToken)
+    expect([response.status, response.headers.get('content-type')], handout).toEqual([200, 'application/pdf'])
+  }
+  const ofScenario = await get('scenarios/kleinstadt/handouts/roles?lang=en', server.leadToken)
+  expect(decodeURIComponent(ofScenario.headers.get('content-disposition') ?? '')).toContain('Role-cards_Kleinstadt.pdf')
+  expect((await get('scenarios/kleinstadt/handouts/poster', server.leadToken)).status).toBe(404)
+  expect((await get(`sessions/${code}/handouts/menu`, facilitatorToken)).status).toBe(404)
+  expect((await get(`sessions/${code}/handouts/runsheet`, housing.token)).status).toBe(401)
+  expect((await get('scenarios/kleinstadt/handouts/runsheet', facilitatorToken)).status).toBe(401)
 })

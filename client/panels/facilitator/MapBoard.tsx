@@ -91,7 +91,7 @@ function MapHead({ choice, onSave, onClose }: MapHeadProps) {
   const save = () => {
     problem.value = ''
     onSave().catch(() => {
-      problem.value = t.facilitator.exportFailed
+      problem.value = t.exports.failed
     })
   }
   return (

@@ -11,6 +11,7 @@ import { BundleIn } from './BundleIn.tsx'
 import { type LeadData, leadData, type SessionSummary } from './leadAccess.ts'
 import { NewWorkshop } from './NewWorkshop.tsx'
 import { OwnTown } from './OwnTown.tsx'
+import { ScenarioHandouts } from './ScenarioHandouts.tsx'
 
 /** New workshop first, then running sessions, earlier ones, scenarios. */
 export function Overview({ token, onSignedOut }: { readonly token: string; readonly onSignedOut: () => void }) {
@@ -82,13 +83,15 @@ export function Overview({ token, onSignedOut }: { readonly token: string; reado
       <section class="stack stack--tight">
         <h2>{t.lead.scenarios}</h2>
         <ul class="rows">
-          {scenarios.map(({ id, title, municipality, note }) => (
-            <li key={id} class="row">
+          {scenarios.map((scenario) => (
+            <li key={scenario.id} class="row">
               <span class="grow">
-                <span class="row__title">{localText(title)}</span> – {t.lead.inhabitants(municipality.name, number(municipality.inhabitants, 0))}
-                <span class="small muted lead-page__line">{localText(note)}</span>
+                <span class="row__title">{localText(scenario.title)}</span> –{' '}
+                {t.lead.inhabitants(scenario.municipality.name, number(scenario.municipality.inhabitants, 0))}
+                <span class="small muted lead-page__line">{localText(scenario.note)}</span>
+                <ScenarioHandouts scenario={scenario} token={token} />
               </span>
-              <Button kind="tertiary" icon="download" onClick={() => void fetchBundle(id)}>
+              <Button kind="tertiary" icon="download" onClick={() => void fetchBundle(scenario.id)}>
                 {t.lead.download}
               </Button>
             </li>

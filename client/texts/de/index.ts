@@ -2,6 +2,7 @@ import { api } from './api.ts'
 import { calculation } from './calculation.ts'
 import { common } from './common.ts'
 import { debriefing } from './debriefing.ts'
+import { exports } from './exports.ts'
 import { facilitator } from './facilitator.ts'
 import { filter } from './filter.ts'
 import { funding } from './funding.ts'
@@ -27,6 +28,7 @@ export const de = {
   calculation,
   common,
   debriefing,
+  exports,
   facilitator,
   filter,
   funding,

@@ -14,6 +14,8 @@ export interface Column {
 export interface Table {
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
+  /** rows are written into by hand */
+  readonly roomy?: boolean
   /** the last row, if it sums up the others */
   readonly sum?: readonly Cell[]
 }

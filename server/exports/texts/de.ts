@@ -3,6 +3,7 @@ import type { Settlement, TransferCard } from '../../../rules/session.ts'
 import type { ReportFocusArea, ReportPlace, ReportProcedure, ReportRow } from '../../../rules/sessionReport.ts'
 import type { ProposalStatus, ResultsView } from '../../../rules/sessionView.ts'
 import { documentsDe } from './documents.de.ts'
+import { handoutsDe } from './handouts.de.ts'
 
 /** An amount in thousands with its unit, never on two lines. */
 const thousands = (amount: string) => `${amount}\u00a0T€`
@@ -11,6 +12,7 @@ const thousands = (amount: string) => `${amount}\u00a0T€`
 export const de = {
   listTitle: 'Integrierte Prioritätenliste',
   documents: documentsDe,
+  handouts: handoutsDe,
   ownMeasure: 'eigene Maßnahme',
   foot: 'Arbeitsstand Workshop – kein Ratsbeschluss. Kosten und Förderquoten sind Annahmen des Szenarios.',
   pageOf: ['Seite ', ' von '] as readonly [string, string],

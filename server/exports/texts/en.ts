@@ -1,4 +1,5 @@
 import { documentsEn } from './documents.en.ts'
+import { handoutsEn } from './handouts.en.ts'
 import type { ExportTexts } from './texts.ts'
 
 const thousands = (amount: string) => `${amount}\u00a0k€`
@@ -6,6 +7,7 @@ const thousands = (amount: string) => `${amount}\u00a0k€`
 export const en: ExportTexts = {
   listTitle: 'Integrated list of priorities',
   documents: documentsEn,
+  handouts: handoutsEn,
   ownMeasure: 'own measure',
   foot: 'Working draft of a workshop – not a council decision. Costs and funding rates are assumptions of the scenario.',
   pageOf: ['Page ', ' of '],
