@@ -27,6 +27,7 @@ export function dumbbell(rows: readonly DumbbellRow[], { before, after, scale }:
   const r = text * 0.5
   const room = Math.max(text, width - labels - figures - 2 * r)
   const step = Math.min((height - head) / Math.max(1, rows.length), text * 3)
+  const lines = Math.min(3, Math.max(1, Math.floor(step / (text * 1.15))))
   const at = (value: number) => labels + r + (room * (value - from)) / (to - from || 1)
   const body = rows.flatMap((row, index): readonly Mark[] => {
     const y = head + (index + 0.5) * step
@@ -36,7 +37,7 @@ export function dumbbell(rows: readonly DumbbellRow[], { before, after, scale }:
       { kind: 'path', d: line(at(row.before), y, at(row.after), y), stroke: tone, width: text * 0.22 },
       { kind: 'circle', x: at(row.before), y, r, fill: 'paper', stroke: 'muted', width: text * 0.14 },
       { kind: 'circle', x: at(row.after), y, r: r * 1.05, fill: tone },
-      ...label(row.label, { x: 0, y, width: labels - text * 0.6, size: text }),
+      ...label(row.label, { x: 0, y, width: labels - text * 0.6, size: text, most: lines }),
       ...label(row.words, { x: width, y, width: figures, size: text, anchor: 'end', strong: true, most: 1 }),
     ]
   })

@@ -27,7 +27,7 @@ export function IncidentWall({ picture }: { readonly picture: Picture }) {
   const ready = Object.values(shared.teams).filter((team) => team.ready).length
   const areas = cards.flatMap(({ card }) => card.areaId ?? [])
   return (
-    <div class="wall-split">
+    <div class={`wall-split${cards.length > 0 ? ' wall-split--words wall-split--half' : ''}`}>
       <WallMap picture={picture} highlight={areas} />
       <aside class="wall-column">
         <PhaseHead picture={picture} />

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { stackedColumns } from '../../../charts/stackedColumns.ts'
 import { entry } from '../../../rules/ids.ts'
 import type { ValueColumn, ValueView } from '../../../rules/sessionView.ts'
@@ -10,11 +11,11 @@ import { PART_TONES, plansOf, VALUE_PARTS } from '../charts/slides/planSlides.ts
 import type { Twin } from '../charts/slides/slideContent.ts'
 import { TableTwin } from '../charts/TableTwin.tsx'
 import { MeasureBadge } from '../measures/MeasureBadge.tsx'
-import { useWallShape } from './useWallShape.ts'
+import { useFittingCount } from './useFittingPage.ts'
 import { WallBadge } from './WallBadge.tsx'
 
-/** as many titles of two lines as have room */
-const TITLES = { wide: 4, narrow: 3 }
+/** as many of the first measures as have room */
+const TITLES = 5
 
 /** Alone, together and, where it has been computed, the best there is: points, what they are made of, means, first measures. */
 export function ValueSlide({ picture, value, twin }: { readonly picture: Picture; readonly value: ValueView; readonly twin: Twin }) {
@@ -63,12 +64,13 @@ interface ColumnProps {
 
 function Column({ picture, title, hint, column, before, most, strong }: ColumnProps) {
   const { added, parts } = t.slides
-  const { narrow } = useWallShape()
+  const box = useRef<HTMLElement>(null)
+  const titles = useFittingCount(TITLES, box)
   const measures = measuresOf(picture)
   const { funds, staff } = issuedIn(picture)
   const bar = { label: '', words: '', parts: VALUE_PARTS.map((part) => ({ value: column[part], tone: PART_TONES[part] })), lost: column.conflicts }
   return (
-    <section class={`wall-value__column${strong ? ' wall-value__column--strong' : ''}`}>
+    <section ref={box} class={`wall-value__column${strong ? ' wall-value__column--strong' : ''}`}>
       <h2 class="wall-heading">{title}</h2>
       <p class="muted wall-value__hint">{hint}</p>
       <div class="wall-value__sum">
@@ -99,7 +101,7 @@ function Column({ picture, title, hint, column, before, most, strong }: ColumnPr
       </dl>
       <ul class="wall-value__measures">
         {column.measureIds.length === 0 && <li class="muted">{added.noMeasures}</li>}
-        {column.measureIds.slice(0, narrow ? TITLES.narrow : TITLES.wide).map((id) => {
+        {column.measureIds.slice(0, titles).map((id) => {
           const measure = entry(measures, id)
           return (
             <li key={id}>
