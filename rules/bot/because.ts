@@ -21,7 +21,7 @@ export type Because =
   /** pays the rest, or a part that others may complete */
   | { readonly code: 'covers' | 'shares'; readonly measure: LocalText; readonly own: boolean; readonly funds: number; readonly staff: number }
   | { readonly code: 'settles'; readonly way: string }
-  | { readonly code: 'area' | 'wish' | 'offer' | 'vote' | 'ballot' | 'done' | 'talk' }
+  | { readonly code: 'area' | 'wish' | 'offer' | 'vote' | 'ballot' | 'done' | 'talk' | 'tries' }
 
 export function becauseOf(insight: Insight, command: PlainCommand): Because {
   const title = (id: string): LocalText => insight.measure(id)?.title ?? id
@@ -64,6 +64,8 @@ export function becauseOf(insight: Insight, command: PlainCommand): Because {
       return { code: 'offer' }
     case 'voteOnPackage':
       return { code: 'vote' }
+    case 'finishProbe':
+      return { code: 'tries' }
     case 'setReady':
       return { code: 'done' }
     case 'answerQuestion':

@@ -2,12 +2,14 @@ import { balanceCommand } from './commands/balanceCommand.ts'
 import { packCommand, unpackCommand } from './commands/bundleCommands.ts'
 import { newCommand, schemaCommand, validateCommand } from './commands/folderCommands.ts'
 import { importCommand } from './commands/importCommand.ts'
+import { rehearseCommand } from './commands/rehearseCommand.ts'
 
 const HELP = `Aufruf:
   npm run scenario -- validate ORDNER …       prüft Szenarien (auch: Pfad zu scenario.json, map.geojson oder NAME.aemterrunde)
   npm run scenario -- new NAME                legt scenarios/NAME nach dem Muster „vorlage“ an
   npm run scenario -- import LISTE --map KARTE  macht aus einer Excel- oder CSV-Liste und einer GeoJSON-Karte ein Szenario (import --help nennt alle Angaben)
   npm run scenario -- balance NAME            sagt, ob das Szenario fair und spielbar ist (auch: Ordner; --variant, --games, --seconds, --json)
+  npm run scenario -- rehearse NAME           spielt einen ganzen Workshop vor, jeden Schritt mit Grund (--variant, --seed, --speed 1…60, --character sectoral oder AMT=generous)
   npm run scenario -- pack ORDNER [DATEI]     packt ein Szenario in eine Datei .aemterrunde
   npm run scenario -- unpack DATEI [ORDNER]   packt eine Datei .aemterrunde aus
   npm run scenario -- schema                  schreibt scenarios/scenario.schema.json`
@@ -17,6 +19,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => number | un
   new: newCommand,
   import: importCommand,
   balance: balanceCommand,
+  rehearse: rehearseCommand,
   pack: packCommand,
   unpack: unpackCommand,
   schema: schemaCommand,
