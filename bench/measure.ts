@@ -15,7 +15,7 @@ export function round(value: number): number {
 export interface Finding {
   readonly what: string
   readonly measured: number
-  readonly unit: '×' | 'ms' | 'µs' | 'kB'
+  readonly unit: '×' | 'ms' | 'µs' | 'kB' | 'MB'
   /** at most this; absent: nothing was promised */
   readonly target?: number
   /** raw numbers behind it */

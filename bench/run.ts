@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
   restore: async () => (await import('./restore.ts')).restoreBench(),
   growth: async () => (await import('./growth.ts')).growthBench(),
   size: async () => (await import('./size.ts')).sizeBench(),
+  cluster: async () => (await import('./cluster/cluster.ts')).clusterBench(),
   optimum: async () => (await import('./optimum/optimum.ts')).optimumBench(),
 }
 

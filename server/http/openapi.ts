@@ -59,7 +59,7 @@ export const openapi = {
       get: { summary: 'Gilt das Token der Leitungsseite noch?', security: bearer, responses: answers('200', 'ja') },
       post: {
         summary: 'Als Spielleitung anmelden: mit dem Einmal-Link der Konsole oder der PIN',
-        requestBody: requestBody({ oneOf: [object({ ticket: text }, ['ticket']), object({ pin: text }, ['pin'])] }),
+        requestBody: requestBody({ oneOf: [object({ ticket: text }, ['ticket']), object({ pin: text }, ['pin']), object({ key: text }, ['key'])] }),
         responses: answers('201', 'Token der Leitungsseite', object({ token: text }, ['token'])),
       },
     },

@@ -9,6 +9,9 @@ interface SignInProps {
   readonly onSignedIn: (token: string) => void
 }
 
+/** A PIN has digits only; the key of an organisation is longer and mixed. */
+const secretOf = (typed: string) => (/^\d{1,64}$/.test(typed) ? { pin: typed } : { key: typed })
+
 /** Where the link has been used up, or the server is hosted and asks for a PIN. */
 export function SignIn({ problem, onSignedIn }: SignInProps) {
   const pin = useSignal('')
@@ -18,7 +21,7 @@ export function SignIn({ problem, onSignedIn }: SignInProps) {
     if (busy.value || !pin.value.trim()) return
     busy.value = true
     try {
-      onSignedIn(await signIn({ pin: pin.value.trim() }))
+      onSignedIn(await signIn(secretOf(pin.value.trim())))
     } catch (error) {
       refused.value = error instanceof ApiError ? error.message : t.common.timeout
     } finally {
@@ -45,7 +48,7 @@ export function SignIn({ problem, onSignedIn }: SignInProps) {
             pin.value = value
             refused.value = ''
           }}
-          attributes={{ type: 'password', inputMode: 'numeric', autoComplete: 'current-password' }}
+          attributes={{ type: 'password', autoComplete: 'current-password' }}
         />
         <div>
           <Button kind="primary" idle={busy.value} attributes={{ type: 'submit', 'data-primary': '' }}>

@@ -24,7 +24,7 @@ export function rememberLead(token: string): void {
 }
 
 /** @throws {ApiError} */
-export async function signIn(secret: { readonly ticket: string } | { readonly pin: string }): Promise<string> {
+export async function signIn(secret: { readonly ticket: string } | { readonly pin: string } | { readonly key: string }): Promise<string> {
   return (await api<{ token: string }>('/api/lead', { method: 'POST', body: secret })).token
 }
 

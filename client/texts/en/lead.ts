@@ -5,7 +5,7 @@ export const lead: typeof de = {
   signIn: 'Sign in',
   signInText: 'Open the link that the workshop computer shows when it starts. It works once, for 15 minutes.',
   pin: 'Facilitator’s PIN',
-  pinHint: 'Only for hosted workshops.',
+  pinHint: 'Only for hosted workshops: the facilitator’s PIN or your organisation’s key.',
   linkUsed: 'This link has been used already or has expired. The workshop computer shows a new one when you press Enter there.',
   signingIn: 'Signing in …',
   newWorkshop: 'New workshop',
