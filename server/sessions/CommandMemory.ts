@@ -4,7 +4,7 @@ import { actorKey } from '../store/hashChain.ts'
 
 interface Remembered {
   readonly sequence: number
-  readonly body: string
+  readonly command: LogEntry['command']
 }
 
 /**
@@ -19,14 +19,14 @@ export class CommandMemory {
   }
 
   remember(entry: LogEntry): void {
-    this.#accepted.set(key(actorKey(entry.actor), entry.commandId), { sequence: entry.sequence, body: JSON.stringify(entry.command) })
+    this.#accepted.set(key(actorKey(entry.actor), entry.commandId), { sequence: entry.sequence, command: entry.command })
   }
 
   /** `new`, the sequence under which this very command was accepted, or `reused` if the id stood for another one. */
   recall(actor: string, commandId: string, command: Command): 'new' | 'reused' | { readonly sequence: number } {
     const remembered = this.#accepted.get(key(actor, commandId))
     if (!remembered) return 'new'
-    return remembered.body === JSON.stringify(command) ? { sequence: remembered.sequence } : 'reused'
+    return JSON.stringify(remembered.command) === JSON.stringify(command) ? { sequence: remembered.sequence } : 'reused'
   }
 }
 

@@ -11,6 +11,7 @@ import type { LogLine, SeatToken, Store, Trouble } from '../store/Store.ts'
 import type { Clock } from './Clock.ts'
 import { CommandMemory } from './CommandMemory.ts'
 import { currentActor } from './currentActor.ts'
+import { shareScenario } from './shareScenario.ts'
 
 /** A command on its way in. Who and when are stamped by the server; `commandId` is the sender's own. */
 export interface Submission {
@@ -99,7 +100,7 @@ export class SessionRuntime {
     this.organisation = ownership.organisation
     this.#around = around
     this.#memory = new CommandMemory(log.entries)
-    this.#history = replay(log.entries)
+    this.#history = replay(shareScenario(log.entries))
     this.#lastHash = log.lastHash
     this.#lastAt = log.entries.at(-1)?.at ?? 0
     this.#epoch = ownership.epoch
