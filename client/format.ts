@@ -93,7 +93,8 @@ export function tightCode(text: string): string {
 
 /** Join code in two groups: K7F 2MD. */
 export function joinCode(text: string): string {
-  return text.length === 6 ? `${text.slice(0, 3)}${NO_BREAK}${text.slice(3)}` : text
+  const half = text.length / 2
+  return text.length === 6 || text.length === 8 ? `${text.slice(0, half)}${NO_BREAK}${text.slice(half)}` : text
 }
 
 /** „Wohnen, Mobilität und Klima“ */

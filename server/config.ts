@@ -17,6 +17,10 @@ export interface Config {
   /** This process as clients reach it, without a scheme, such as `planspiel.example.de/p1`. */
   readonly publicAddress: string | undefined
   readonly retentionDays: number
+  /** where people report weaknesses, `mailto:…` or `https://…`; undefined: the help page says whom to ask */
+  readonly securityContact: string | undefined
+  /** a second folder into which sessions are copied at each change of phase, such as a stick; undefined: none */
+  readonly backupDir: string | undefined
   readonly logLevel: LogLevel
 }
 
@@ -57,6 +61,8 @@ const Environment = z.object({
     .min(1)
     .max(DAY_LIMIT, `RETENTION_DAYS liegt zwischen 1 und ${DAY_LIMIT}.`)
     .default(30),
+  SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/, error: 'SECURITY_CONTACT muss mit https:// oder mailto: beginnen.' }).optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL ist eines von: ${LOG_LEVELS.join(', ')}.`).default('warn'),
 })
 
@@ -70,7 +76,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!read.success) throw new ConfigError(read.error.issues.map((issue) => issue.message).join('\n'))
   const missing = read.data.REDIS_URL === undefined ? [] : NEEDED_WITH_REDIS.filter((name) => read.data[name] === undefined)
   if (missing.length > 0) throw new ConfigError(`Mit REDIS_URL (mehrere Prozesse) müssen auch gesetzt sein: ${missing.join(', ')}.`)
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, FACILITATOR_PIN, DATABASE_URL, REDIS_URL, PUBLIC_ADDRESS, RETENTION_DAYS, LOG_LEVEL } = read.data
+  const {
+    PORT,
+    HOST,
+    DATA_DIR,
+    PUBLIC_URL,
+    FACILITATOR_PIN,
+    DATABASE_URL,
+    REDIS_URL,
+    PUBLIC_ADDRESS,
+    RETENTION_DAYS,
+    LOG_LEVEL,
+    SECURITY_CONTACT,
+    BACKUP_DIR,
+  } = read.data
   return {
     port: PORT,
     host: HOST,
@@ -82,5 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicAddress: PUBLIC_ADDRESS,
     retentionDays: RETENTION_DAYS,
     logLevel: LOG_LEVEL,
+    securityContact: SECURITY_CONTACT,
+    backupDir: BACKUP_DIR,
   }
 }

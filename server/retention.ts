@@ -1,3 +1,4 @@
+import { noteDeletion } from './deletions.ts'
 import type { Services } from './http/Services.ts'
 
 const DAY_MS = 86_400_000
@@ -29,6 +30,7 @@ export async function deleteExpired({ registry, rooms, store, shared, clock, con
     const deleted = await registry.delete(code)
     if (!deleted.ok) continue
     if (runtime) await rooms.close(runtime)
+    await noteDeletion(config.dataDir, { code, deletedAt: new Date(now).toISOString(), why: 'retention' })
     log.info({ code }, 'session deleted, its time of keeping is over')
   }
   await store.deleteExpiredAdminTokens(now)

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { Server as ColyseusServer, LocalDriver, LocalPresence, matchMaker } from '@colyseus/core'
 import { WebSocketTransport } from '@colyseus/ws-transport'
+import { Backups } from './Backups.ts'
 import type { Shared } from './cluster/openShared.ts'
 import type { Config } from './config.ts'
 import { ExportWorkshop } from './exports/ExportWorkshop.ts'
@@ -19,9 +20,10 @@ import { keepNoLonger } from './retention.ts'
 import { SessionRooms } from './room/SessionRooms.ts'
 import type { ScenarioLibrary } from './scenarios/loadScenarios.ts'
 import { steadyClock } from './sessions/Clock.ts'
-import { newId } from './sessions/joinCode.ts'
+import { newHostedCode, newId, newJoinCode } from './sessions/joinCode.ts'
 import { Seats } from './sessions/Seats.ts'
 import { type DamagedSession, SessionRegistry } from './sessions/SessionRegistry.ts'
+import type { Surroundings } from './sessions/SessionRuntime.ts'
 import { BestPlans } from './solver/BestPlans.ts'
 import { Solver } from './solver/Solver.ts'
 import { SqliteStore } from './store/SqliteStore.ts'
@@ -84,14 +86,18 @@ export async function startServer({
   const clock = steadyClock()
   const onMistake = (error: unknown) => log.error({ err: error }, 'mistake in a session')
   const solver = new Solver()
-  const registry = new SessionRegistry({
+  const backups = config.backupDir === undefined ? undefined : new Backups(store, config.backupDir, log)
+  const around: Surroundings = {
     store,
     clock,
     newId,
     onMistake,
     bestPlans: new BestPlans(solver),
     onGone: (runtime) => void sharing?.sessions.give(runtime),
-  })
+    onHeld: (runtime) => backups?.follow(runtime),
+    onDeleted: async (code) => backups?.forget(code),
+  }
+  const registry = new SessionRegistry(around, config.publicUrl === undefined ? newJoinCode : newHostedCode)
   const { damaged } = shared ? { damaged: [] } : await registry.restoreAll()
 
   let serving = true
@@ -123,7 +129,7 @@ export async function startServer({
     scenarios,
     addresses,
     leads: new Leads(store, clock, config.facilitatorPin, shared && ((keyHash) => shared.store.findOrganisationByKey(keyHash))),
-    limiter: new FailureLimiter(() => performance.now()),
+    limiter: await FailureLimiter.open(store, () => clock.now()),
     metrics,
     shared: sharing?.services,
     renderExport: (order) => exportWorkshop.render(order),
@@ -141,6 +147,7 @@ export async function startServer({
     await colyseus.gracefullyShutdown(false)
     http.closeAllConnections()
     await registry.close()
+    await backups?.settled()
     await solver.close()
     await sharing?.stop()
     await (shared ?? store).close()

@@ -49,6 +49,8 @@ const TIMES: ConnectionTimes = { pingEvery: 1000, deadAfter: 2500, attemptWithin
 
 /** When the network is back, a try that has run for this long already is not waited for, ms. */
 const HANGING = 1000
+/** times `attemptWithin` */
+const MOST_PATIENCE = 4
 
 /** HTTP answers after which asking again makes no sense. */
 const FINAL = new Set([400, 401, 403, 404, 409, 410])
@@ -70,6 +72,8 @@ export class Connection {
   #timer: ReturnType<typeof setTimeout> | undefined
   #patience: ReturnType<typeof setTimeout> | undefined
   #tryingSince = 0
+  /** tries in a row that were given up: a server or a network may just be slow, so that each is given more time */
+  #hung = 0
   #heart: ReturnType<typeof setInterval> | undefined
   readonly #waiting = new Set<() => void>()
 
@@ -188,9 +192,14 @@ export class Connection {
     const stale = () => generation !== this.#generation
     this.#timer = undefined
     this.#tryingSince = Date.now()
-    this.#patience = setTimeout(() => {
-      if (!stale()) this.#lose()
-    }, this.#times.attemptWithin)
+    this.#patience = setTimeout(
+      () => {
+        if (stale()) return
+        this.#hung += 1
+        this.#lose()
+      },
+      this.#times.attemptWithin * Math.min(MOST_PATIENCE, 1 + this.#hung),
+    )
     try {
       const answer = await this.#parts.takeSeat(this.#request)
       if (stale()) return
@@ -222,6 +231,7 @@ export class Connection {
     clearTimeout(this.#patience)
     this.#line = line
     this.#attempt = 0
+    this.#hung = 0
     this.#lastHeard = Date.now()
     this.#link.value = { kind: 'open' }
     clearInterval(this.#heart)

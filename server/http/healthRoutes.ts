@@ -6,6 +6,7 @@ import { version } from './version.ts'
 
 const LEAST_FREE_BYTES = 200 * 1024 * 1024
 const READY_FOR_MS = 10_000
+const SECURITY_TXT_MS = 180 * 86_400_000
 
 /** Alive, ready, which version, and figures. None of it says anything about people. */
 export function healthRoutes(services: Services): Router {
@@ -26,6 +27,14 @@ export function healthRoutes(services: Services): Router {
     const { storeWritable, diskFree } = ready
     const serving = services.isServing()
     response.status(storeWritable && diskFree && serving ? 200 : 503).json({ storeWritable, diskFree, serving })
+  })
+
+  // RFC 9116; it has to be renewed before it expires, and so it always is.
+  router.get('/.well-known/security.txt', (_request, response) => {
+    const { origin } = services.addresses
+    const expires = new Date(clock.now() + SECURITY_TXT_MS).toISOString()
+    const lines = [`Contact: ${config.securityContact ?? `${origin}/hilfe`}`, `Expires: ${expires}`, 'Preferred-Languages: de, en']
+    response.type('text/plain').send(`${lines.join('\n')}\n`)
   })
 
   router.get('/version', (_request, response) => {

@@ -51,6 +51,9 @@ export const openapi = {
     '/healthz': { get: { summary: 'Läuft der Server?', responses: answers('200', 'ja') } },
     '/readyz': { get: { summary: 'Kann gespeichert werden?', responses: { ...answers('200', 'ja'), '503': json('nein') } } },
     '/version': { get: { summary: 'Version und Stand der Software', responses: answers('200', 'Version') } },
+    '/.well-known/security.txt': {
+      get: { summary: 'Wohin Schwachstellen gemeldet werden (RFC 9116)', responses: { '200': { description: 'Text' }, default: error } },
+    },
     '/metrics': {
       get: { summary: 'Kennzahlen für Prometheus; nur vom selben Rechner oder mit Token', responses: { '200': { description: 'Text' }, default: error } },
     },
@@ -279,6 +282,18 @@ export const openapi = {
     '/api/sessions/{code}/handouts/{handout}': {
       parameters: [code, handout, lang],
       get: { summary: 'Unterlagen zum Drucken vor dem Workshop, als PDF', security: bearer, responses: { '200': { description: 'PDF' }, default: error } },
+    },
+    '/api/sessions/{code}/pseudonyms': {
+      parameters: [code],
+      post: {
+        summary: 'Namen durch „Person 1“, „Person 2“ … ersetzen, auch in Texten; nicht rückgängig zu machen',
+        security: bearer,
+        responses: answers('200', 'wie viele Namen ersetzt wurden', object({ names: { type: 'integer' } }, ['names'])),
+      },
+    },
+    '/api/sessions/{code}/seats/{seatId}/data': {
+      parameters: [code, { name: 'seatId', in: 'path', required: true, schema: id }],
+      get: { summary: 'Auskunft: alles, was zu einem Platz gespeichert ist', security: bearer, responses: answers('200', 'Schritte des Platzes') },
     },
     '/api/sessions/{code}/log': {
       parameters: [code],

@@ -10,11 +10,14 @@ import { freeTexts } from '../../rules/textReview.ts'
 import { SessionTitle } from '../../rules/texts.ts'
 import { isListShown } from '../../rules/views/phaseOf.ts'
 import type { WhatIfChanges } from '../../rules/whatIf.ts'
+import { noteDeletion } from '../deletions.ts'
 import { wishedExport } from '../exports/exportFormats.ts'
 import { newId } from '../sessions/joinCode.ts'
+import { entriesOfSeat } from '../sessions/pseudonyms.ts'
 import type { SessionRuntime } from '../sessions/SessionRuntime.ts'
 import { sessionFileOf } from '../sessions/sessionFile.ts'
 import { type SessionSummary, summaryOf } from '../sessions/summaryOf.ts'
+import { checkLog } from '../store/hashChain.ts'
 import { httpError, refusal } from './errors.ts'
 import { asFacilitator, asLead, body, languageOf, param, queryOf } from './requests.ts'
 import type { Services } from './Services.ts'
@@ -98,7 +101,11 @@ export function sessionRoutes(services: Services): Router {
     const copies = registry.copiesOf(runtime.code)
     const deleted = await registry.delete(runtime.code)
     if (!deleted.ok) throw refusal({ code: deleted.trouble, details: {} })
-    for (const gone of [runtime, ...copies]) await rooms.close(gone)
+    const deletedAt = new Date(clock.now()).toISOString()
+    for (const gone of [runtime, ...copies]) {
+      await rooms.close(gone)
+      await noteDeletion(config.dataDir, { code: gone.code, deletedAt, why: 'asked' })
+    }
     response.status(204).end()
   })
 
@@ -125,6 +132,22 @@ export function sessionRoutes(services: Services): Router {
     const procedure = PROCEDURES.find((id) => id === param(request, 'procedure'))
     if (!procedure) throw httpError('unknownProcedure')
     response.json({ calculation: isListShown(state) ? listCalculation(state, procedure) : null })
+  })
+
+  router.post('/api/sessions/:code/pseudonyms', async (request, response) => {
+    const runtime = await asFacilitator(services, request)
+    const replaced = await registry.pseudonymise(runtime.code)
+    if (!replaced.ok) throw replaced.trouble === 'unknownSession' ? httpError('unknownSession') : refusal({ code: replaced.trouble, details: {} })
+    if (replaced.before) await rooms.move(replaced.before)
+    response.json({ names: replaced.names })
+  })
+
+  router.get('/api/sessions/:code/seats/:seatId/data', async (request, response) => {
+    const runtime = await asFacilitator(services, request)
+    await runtime.settled()
+    const entries = entriesOfSeat(checkLog(await store.readLog(runtime.code)).entries, param(request, 'seatId'))
+    if (entries.length === 0) throw refusal({ code: 'unknownSeat', details: {} })
+    response.attachment(`Auskunft-${runtime.code}-${param(request, 'seatId')}.json`).json({ session: runtime.code, seatId: param(request, 'seatId'), entries })
   })
 
   router.get('/api/sessions/:code/log', async (request, response) => {

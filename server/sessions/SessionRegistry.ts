@@ -9,6 +9,7 @@ import type { LogLine, SessionRecord, Trouble } from '../store/Store.ts'
 import { BotPlayers } from './BotPlayers.ts'
 import { newJoinCode, normaliseCode } from './joinCode.ts'
 import { PhaseTimer } from './PhaseTimer.ts'
+import { withoutNames } from './pseudonyms.ts'
 import { type Ownership, SessionRuntime, type Surroundings } from './SessionRuntime.ts'
 
 /** How often a running clock is noted, so that a restart knows what was left [P3]. */
@@ -167,6 +168,7 @@ export class SessionRegistry {
       if (!gone.ok) return gone
     }
     this.#release(plain)
+    await this.#around.onDeleted?.(plain)
     this.#damaged = this.#damaged.filter((session) => session.code !== plain)
     return { ok: true }
   }
@@ -175,6 +177,26 @@ export class SessionRegistry {
   copiesOf(code: string): readonly SessionRuntime[] {
     const direct = this.list().filter((runtime) => runtime.code !== code && runtime.state.whatIf?.origin.code === code)
     return direct.flatMap((copy) => [copy, ...this.copiesOf(copy.code)])
+  }
+
+  /**
+   * Replaces the names in a session's log for good. The session goes on from the new log; its devices come back to it by themselves.
+   * @returns how many names were replaced, and the session as it was held before, whose room is to be closed
+   */
+  async pseudonymise(
+    code: string,
+  ): Promise<{ readonly ok: true; readonly names: number; readonly before: SessionRuntime | undefined } | Trouble<'unknownSession'>> {
+    const before = this.get(code)
+    if (!before) return { ok: false, trouble: 'unknownSession' }
+    const { store } = this.#around
+    await before.settled()
+    const { lines, names } = withoutNames(checkLog(await store.readLog(before.code)).entries)
+    if (names === 0) return { ok: true, names, before: undefined }
+    const rewritten = await store.rewrite(before.code, lines)
+    if (!rewritten.ok) return rewritten
+    this.#release(before.code)
+    this.#hold(before.code, checkLog(lines), { epoch: rewritten.epoch, claimed: true, organisation: before.organisation })
+    return { ok: true, names, before }
   }
 
   /** Codes of sessions in which nothing has happened since `before` (ms): those whose time of keeping is over. */
@@ -235,6 +257,7 @@ export class SessionRegistry {
     const runtime = new SessionRuntime(code, log, ownership, this.#around)
     const { newId, onMistake, bestPlans: plans } = this.#around
     const optimum = plans && new OptimumFinder(runtime, { plans, newId, onMistake })
+    this.#around.onHeld?.(runtime)
     this.#held.set(code, { runtime, timer: new PhaseTimer(runtime, newId), bots: new BotPlayers(runtime, { newId }), optimum })
     return runtime
   }

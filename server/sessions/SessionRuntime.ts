@@ -42,6 +42,9 @@ export interface Surroundings {
   readonly onMistake: (error: unknown) => void
   /** hears that a session belongs to another process from now on, or is deleted */
   readonly onGone?: (runtime: SessionRuntime) => void
+  /** hears of every session that comes into play here, and of every one that is deleted */
+  readonly onHeld?: (runtime: SessionRuntime) => void
+  readonly onDeleted?: (code: string) => Promise<void>
   /** finds the best list for the debriefing; absent: nobody looks for it */
   readonly bestPlans?: BestPlans
 }

@@ -14,7 +14,8 @@ import { Recorder } from './Recorder.ts'
 
 const SCRIPT = join(import.meta.dirname, 'historyServer.ts')
 const DUPLICATES = 0.15
-const BACK_WITHIN_MS = 20_000
+/** How fast is measured; this only says that somebody will not come back at all. */
+const BACK_WITHIN_MS = 60_000
 
 export interface FaultyPlay {
   readonly devices: readonly Recorder[]

@@ -81,3 +81,22 @@ test('a hall full of tablets behind one address that know the code is never slow
   const answers = await Promise.all(Array.from({ length: 150 }, () => server.ask('GET', `/api/sessions/${code}/door`)))
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
 })
+
+test('[I18] a restart forgets no failed guess', async () => {
+  const headers = { 'x-device': 'device-of-a-guesser' }
+  const first = await startTestServer()
+  for (let i = 0; i < 10; i += 1) await first.ask('GET', '/api/sessions/ZZZZZZ/door', { headers })
+  const noted = () => new Promise((resolve) => setTimeout(resolve, 300))
+  await noted()
+  await first.stop()
+  const second = await startTestServer({ dataDir: first.dataDir })
+  expect((await second.ask('GET', '/api/sessions/ZZZZZZ/door', { headers })).status).toBe(429)
+})
+
+test('[I18] on a hosted server codes are long enough that a day of guessing finds one in less than a thousand', async () => {
+  const server = await startTestServer({ publicUrl: 'https://planspiel.example.de' })
+  const { code } = await server.openSession()
+  expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/)
+  const [guessesPerMinute, sessions] = [1000, 100]
+  expect((guessesPerMinute * 60 * 24 * sessions) / 32 ** code.length).toBeLessThan(1e-3)
+})

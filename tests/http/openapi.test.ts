@@ -34,6 +34,7 @@ test('health, readiness, version and figures are told; figures name nobody', asy
   const { ask } = await startTestServer()
   expect((await ask('GET', '/healthz')).body).toEqual({ ok: true })
   expect((await ask('GET', '/readyz')).body).toEqual({ storeWritable: true, diskFree: true, serving: true })
+  expect((await ask('GET', '/.well-known/security.txt')).text).toMatch(/^Contact: (https?|mailto):\S+\nExpires: \d{4}-\d\d-\d\dT/)
   expect((await ask('GET', '/version')).body).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+/), protocol: 1 })
   expect((await ask('GET', '/api/openapi.json')).body.openapi).toBe('3.1.0')
   expect((await ask('GET', '/metrics')).text).toMatch(/^aemterrunde_sessions 0$/m)

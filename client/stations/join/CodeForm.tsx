@@ -4,7 +4,8 @@ import { Button, TextField } from '../../panels/kern.tsx'
 import { t } from '../../texts/index.ts'
 import { cleanCode } from '../routes.ts'
 
-const CODE_LENGTH = 6
+/** six in a local network, eight on a hosted server */
+const CODE_LENGTHS: readonly number[] = [6, 8]
 
 /** For those without the QR code: one field. Capitals are shown, spaces ignored. */
 export function CodeForm({ problem, onCode }: { readonly problem: string; readonly onCode: (code: string) => void }) {
@@ -20,7 +21,7 @@ export function CodeForm({ problem, onCode }: { readonly problem: string; readon
       onSubmit={(event) => {
         event.preventDefault()
         const code = cleanCode(text.value)
-        if (code.length === CODE_LENGTH) return onCode(code)
+        if (CODE_LENGTHS.includes(code.length)) return onCode(code)
         early.value = t.join.codeIncomplete
         field.current?.focus()
       }}

@@ -110,7 +110,18 @@ interface SessionListProps {
 
 function SessionList({ sessions, token, onChanged }: SessionListProps) {
   const removing = useSignal<SessionSummary | null>(null)
+  const hiding = useSignal<SessionSummary | null>(null)
   const problem = useSignal('')
+  const hideNames = async (code: string) => {
+    try {
+      const { names } = await api<{ names: number }>(`/api/sessions/${encodeURIComponent(code)}/pseudonyms`, { method: 'POST', token })
+      hiding.value = null
+      announce(t.lead.namesHidden(names))
+      onChanged()
+    } catch (error) {
+      problem.value = error instanceof ApiError ? error.message : t.common.timeout
+    }
+  }
   const lead = (code: string) => {
     // This device may have led it before and goes back to its own seat; any other begins with what opened this page.
     if (!rememberedSeat(code, 'facilitator')) rememberSeat(code, 'facilitator', { token, role: 'facilitator' })
@@ -141,6 +152,9 @@ function SessionList({ sessions, token, onChanged }: SessionListProps) {
               <Button kind={session.closedAt === null ? 'secondary' : 'tertiary'} onClick={() => lead(session.code)}>
                 {session.closedAt === null ? t.lead.continueLeading : t.lead.result}
               </Button>
+              <Button kind="tertiary" onClick={() => (hiding.value = session)}>
+                {t.lead.hideNames}
+              </Button>
               <Button kind="tertiary" icon="delete" onClick={() => (removing.value = session)}>
                 {t.lead.remove}
               </Button>
@@ -148,6 +162,20 @@ function SessionList({ sessions, token, onChanged }: SessionListProps) {
           </li>
         ))}
       </ul>
+      {hiding.value && (
+        <Dialog title={t.lead.hideNames} onClose={() => (hiding.value = null)}>
+          <p>{t.lead.hideNamesQuestion(`${hiding.value.title} (${joinCode(hiding.value.code)})`)}</p>
+          {problem.value && <Note tone="bad">{problem.value}</Note>}
+          <div class="cluster">
+            <Button kind="primary" onClick={() => hiding.value && void hideNames(hiding.value.code)}>
+              {t.lead.hideNamesNow}
+            </Button>
+            <Button kind="tertiary" onClick={() => (hiding.value = null)}>
+              {t.common.cancel}
+            </Button>
+          </div>
+        </Dialog>
+      )}
       {removing.value && (
         <Dialog title={t.lead.remove} onClose={() => (removing.value = null)}>
           <p>{t.lead.removeQuestion(`${removing.value.title} (${joinCode(removing.value.code)})`)}</p>

@@ -21,7 +21,7 @@ export const join = {
   otherRoles: 'Andere Rollen',
   returnTo: (team: string) => `Willkommen zurück, Team ${team}.`,
   unknownCode: `Diesen Code gibt es nicht. Er steht auf der Leinwand, zum Beispiel ${joinCode('K7F2MD')}.`,
-  codeIncomplete: 'Der Code hat sechs Zeichen.',
+  codeIncomplete: 'Der Code hat sechs oder acht Zeichen.',
   doorClosed: 'Die Sitzung läuft schon. Bitte melden Sie sich bei der Spielleitung. Sie kann die Tür öffnen.',
   closed: 'Diese Sitzung ist beendet.',
   tooManyTries: 'Zu viele Versuche. Bitte warten Sie 30 Sekunden.',

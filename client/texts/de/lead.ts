@@ -25,6 +25,11 @@ export const lead = {
   remove: 'Löschen',
   removeQuestion: (name: string) => `Sitzung ${name} endgültig löschen? Das lässt sich nicht rückgängig machen.`,
   removeNow: 'Endgültig löschen',
+  hideNames: 'Namen ersetzen',
+  hideNamesQuestion: (name: string) =>
+    `In Sitzung ${name} alle Namen von Geräten und Personen durch „Person 1“, „Person 2“ und so weiter ersetzen, auch in Texten? Das lässt sich nicht rückgängig machen.`,
+  hideNamesNow: 'Namen ersetzen',
+  namesHidden: (count: number) => (count === 0 ? 'Es sind keine Namen gespeichert.' : count === 1 ? 'Ein Name ist ersetzt.' : `${count} Namen sind ersetzt.`),
   phase: (name: string, code: string) => `${name} · Code ${code}`,
   connected: (count: number) => (count === 1 ? '1 Gerät verbunden' : `${count} Geräte verbunden`),
   opened: (date: string) => `angelegt am ${date}`,

@@ -21,7 +21,7 @@ export const join: typeof de = {
   otherRoles: 'Other roles',
   returnTo: (team) => `Welcome back, team ${team}.`,
   unknownCode: `There is no such code. It is shown on the wall, for example ${joinCode('K7F2MD')}.`,
-  codeIncomplete: 'The code has six characters.',
+  codeIncomplete: 'The code has six or eight characters.',
   doorClosed: 'The session is already running. Please ask the facilitator, who can open the door.',
   closed: 'This session is over.',
   tooManyTries: 'Too many tries. Please wait 30 seconds.',

@@ -26,6 +26,11 @@ export const lead: typeof de = {
   remove: 'Delete',
   removeQuestion: (name) => `Delete session ${name} for good? This cannot be undone.`,
   removeNow: 'Delete for good',
+  hideNames: 'Replace names',
+  hideNamesQuestion: (name) =>
+    `Replace all names of devices and people in session ${name} by “Person 1”, “Person 2” and so on, in texts as well? This cannot be undone.`,
+  hideNamesNow: 'Replace names',
+  namesHidden: (count) => (count === 0 ? 'No names are stored.' : count === 1 ? 'One name has been replaced.' : `${count} names have been replaced.`),
   phase: (name, code) => `${name} · code ${code}`,
   connected: (count) => (count === 1 ? '1 device connected' : `${count} devices connected`),
   opened: (date) => `created on ${date}`,
