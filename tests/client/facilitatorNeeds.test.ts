@@ -129,3 +129,18 @@ test('[M3] a measure that a team wrote is checked before it counts', () => {
   expect(need?.text).toBe('Mietertreff')
   expect(need?.actions).toEqual([{ label: 'Prüfen', dialog: { kind: 'approve', measureId: Object.keys(written.state.writtenMeasures)[0] } }])
 })
+
+test('the clock speaks up before its end and after it, with more time at hand; not while it stands', () => {
+  const minutes = (count: number) => planning.and({ wait: count * MINUTE })
+  const time = (play: Play) => needs(play).find(({ id }) => id === 'time')
+  expect(time(minutes(14))).toBeUndefined()
+  expect(time(minutes(15.5))).toMatchObject({ tone: 'quiet', title: 'Noch 5 Minuten.' })
+  expect(time(minutes(20))).toMatchObject({ tone: 'warn', title: 'Die Zeit ist um' })
+  expect(time(minutes(23))).toMatchObject({
+    tone: 'warn',
+    title: 'Die Zeit ist seit 3 Minuten um',
+    actions: [{ label: '+5 Minuten', command: { type: 'extendPhase', minutes: 5 } }],
+  })
+  expect(time(minutes(23).and([facilitator, { type: 'extendPhase', minutes: 10 }]))).toBeUndefined()
+  expect(time(minutes(23).and([facilitator, { type: 'pause' }]))).toBeUndefined()
+})

@@ -137,7 +137,7 @@ export function whySentence(scenario: Scenario, shared: SharedView, { now, teams
     case 'arrival':
       return words.arrival(teamsThere, scenario.teams.length)
     case 'planning':
-      return words.planning(Math.max(0, Math.ceil(remainingMs(shared.clock, now) / 60_000)), openRequests)
+      return planningSentence(remainingMs(shared.clock, now), openRequests)
     case 'resolution':
       return words.resolution(conflicts)
     case 'prioritisation': {
@@ -157,6 +157,11 @@ export function whySentence(scenario: Scenario, shared: SharedView, { now, teams
     case 'closed':
       return words.closed
   }
+}
+
+function planningSentence(leftMs: number, openRequests: number): string {
+  const words = t.facilitator.why
+  return leftMs > 0 ? words.planning(Math.ceil(leftMs / 60_000), openRequests) : words.planningOver(openRequests)
 }
 
 /** What would be left undone by going on: sentences, none if all is done. */

@@ -65,6 +65,7 @@ export const facilitator = {
     briefing: 'Regel der Runde: Jedes Amt plant allein.',
     departmentRound: 'Der Stand dieser Runde wird gesichert und später verglichen.',
     planning: (minutes: number, open: number) => `Noch ${minutes} Minuten. ${open === 1 ? '1 Anfrage ist offen.' : `${open} Anfragen sind offen.`}`,
+    planningOver: (open: number) => `Die Zeit ist um. ${open === 1 ? '1 Anfrage ist offen.' : `${open} Anfragen sind offen.`}`,
     incident: 'Zuerst der Text, dann die Zahlen.',
     resolution: (open: number) => (open === 0 ? 'Kein Konflikt ist offen.' : open === 1 ? 'Noch 1 Konflikt ist offen.' : `Noch ${open} Konflikte sind offen.`),
     prioritisation: (inCount: number, of: number) => (inCount >= of ? `Alle ${of} haben abgegeben.` : `Abgegeben: ${inCount} von ${of}.`),
@@ -89,6 +90,10 @@ export const facilitator = {
     giveBack: 'Zurückgeben',
     unrated: (pair: string) => `Unbekannte Synergie ${pair}`,
     unratedText: 'Wie stark wirkt sie? 0 heißt: zählt nicht.',
+    timeUp: (minutes: number) =>
+      minutes < 1 ? 'Die Zeit ist um' : minutes === 1 ? 'Die Zeit ist seit 1 Minute um' : `Die Zeit ist seit ${minutes} Minuten um`,
+    timeUpText: 'Die Teams können weiterspielen, bis Sie die nächste Phase beginnen.',
+    timeSoonText: 'Sagen Sie es an, oder geben Sie mehr Zeit.',
     requestWaits: (minutes: number) => (minutes === 1 ? 'Anfrage wartet seit 1 Minute' : `Anfrage wartet seit ${minutes} Minuten`),
     requestsWait: (count: number, minutes: number) =>
       minutes === 1 ? `${count} Anfragen warten, die älteste seit 1 Minute` : `${count} Anfragen warten, die älteste seit ${minutes} Minuten`,

@@ -62,6 +62,7 @@ export const facilitator: typeof de = {
     briefing: 'Rule of the round: every department plans alone.',
     departmentRound: 'The state of this round is kept and compared later.',
     planning: (minutes, open) => `${minutes} minutes left. ${open === 1 ? '1 request is open.' : `${open} requests are open.`}`,
+    planningOver: (open) => `Time is up. ${open === 1 ? '1 request is open.' : `${open} requests are open.`}`,
     incident: 'First the text, then the numbers.',
     resolution: (open) => (open === 0 ? 'No conflict is open.' : open === 1 ? '1 conflict is still open.' : `${open} conflicts are still open.`),
     prioritisation: (inCount, of) => (inCount >= of ? `All ${of} have handed in.` : `Handed in: ${inCount} of ${of}.`),
@@ -86,6 +87,9 @@ export const facilitator: typeof de = {
     giveBack: 'Return',
     unrated: (pair) => `Unknown synergy ${pair}`,
     unratedText: 'How strong is it? 0 means: does not count.',
+    timeUp: (minutes) => (minutes < 1 ? 'Time is up' : minutes === 1 ? 'Time has been up for 1 minute' : `Time has been up for ${minutes} minutes`),
+    timeUpText: 'The teams can play on until you begin the next phase.',
+    timeSoonText: 'Tell everyone, or give more time.',
     requestWaits: (minutes) => (minutes === 1 ? 'A request has waited for 1 minute' : `A request has waited for ${minutes} minutes`),
     requestsWait: (count, minutes) =>
       minutes === 1 ? `${count} requests are waiting, the oldest for 1 minute` : `${count} requests are waiting, the oldest for ${minutes} minutes`,

@@ -1,7 +1,7 @@
 import type { LeadPicture } from '../leadPicture.ts'
 import { annotations, approvals, conflicts, missingReasons, missingVotes, resistance, shortfalls, ties, unrated, waitingRequests } from './gameNeeds.ts'
 import type { Need, Presence } from './need.ts'
-import { allReady, notThereYet, returned, strangers, withoutDevice, withoutWall } from './roomNeeds.ts'
+import { allReady, clockNeeds, notThereYet, returned, strangers, withoutDevice, withoutWall } from './roomNeeds.ts'
 
 const URGENCY: Record<Need['tone'], number> = { bad: 0, warn: 1, quiet: 2 }
 
@@ -12,6 +12,7 @@ export function needsOf(picture: LeadPicture, now: number, presence: Presence): 
     ...ties(picture),
     ...shortfalls(picture),
     ...conflicts(picture, now),
+    ...clockNeeds(picture, now),
     ...approvals(picture),
     ...missingVotes(picture),
     ...waitingRequests(picture, now),

@@ -1,6 +1,7 @@
 import { entry } from '../../../../rules/ids.ts'
+import { minutesSince } from '../../../format.ts'
 import { t } from '../../../texts/index.ts'
-import { connectedDevices, proposalOf } from '../../../view/selectors.ts'
+import { connectedDevices, proposalOf, remainingMs } from '../../../view/selectors.ts'
 import type { LeadPicture } from '../leadPicture.ts'
 import { type Need, type Presence, pairName, short } from './need.ts'
 
@@ -85,6 +86,19 @@ export function notThereYet(picture: LeadPicture, presence: Presence): readonly 
     default:
       return []
   }
+}
+
+/** So long before the end the clock speaks up, ms; in a short phase with a third of it left. */
+const SOON_MS = 5 * 60_000
+
+/** The time runs out, or has: nothing is closed by it, but whoever leads should know. */
+export function clockNeeds({ shared: { clock } }: LeadPicture, now: number): readonly Need[] {
+  const left = remainingMs(clock, now)
+  if (!clock.running || clock.plannedMs === 0 || left > Math.min(SOON_MS, clock.plannedMs / 3)) return []
+  const words = t.facilitator.need
+  const more = [{ label: t.facilitator.extend(5), command: { type: 'extendPhase', minutes: 5 } as const }]
+  if (left > 0) return [{ id: 'time', tone: 'quiet', title: t.common.minutesLeft(Math.ceil(left / 60_000)), text: words.timeSoonText, actions: more }]
+  return [{ id: 'time', tone: 'warn', title: words.timeUp(minutesSince(-left)), text: words.timeUpText, actions: more }]
 }
 
 /** Everyone is done: nobody has to be waited for. */
