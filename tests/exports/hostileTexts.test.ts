@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { parsePabulib } from '../../rules/participatoryBudgeting/pabulib.ts'
+import { pictureSvg } from '../../server/exports/charts/pictureSvg.ts'
 import { cleanTexts } from '../../server/exports/cleanTexts.ts'
 import { writingIn } from '../../server/exports/content/writing.ts'
+import { PAPERS, PICTURES } from '../../server/exports/exportFormats.ts'
 import { onlyCovered } from '../../server/exports/fonts/coverage.ts'
 import { mapSvg } from '../../server/exports/map/mapSvg.ts'
 import { expectAccessible, expectWellFormed, officeParts, readDocx, readXlsx } from './readOffice.ts'
@@ -65,16 +67,25 @@ describe.each(TEXTS)('with %s typed everywhere', (_name, typed, readable) => {
   })
 })
 
-test('Word gets a well-formed file in which all of it can be read', async () => {
-  const read = readDocx((await exported('docx', all, 'de')).content)
+test.each(PAPERS)('Word gets a well-formed %s of it, whatever was typed', async (paper) => {
+  const read = readDocx((await exported('docx', all, 'de', paper)).content)
   for (const [name, , readable] of TEXTS) expect(read, name).toContain(readable)
 })
 
-test('PDF keeps its promise of accessibility whatever was typed, in letters of its own font', async () => {
-  const { content } = await exported('pdf', all, 'de')
-  expectAccessible(content)
+test.each(PAPERS)('PDF of %s keeps its promise of accessibility whatever was typed', async (paper) => {
+  expectAccessible((await exported('pdf', all, 'de', paper)).content)
+})
+
+test('PDF has only letters of its own font', () => {
   expect(onlyCovered('Grün 🌳👩‍👩‍👧 שלום Ж ↔ ★')).toBe('Grün ?? ???? Ж ↔ ★')
   expect(onlyCovered('a\u0308')).toBe('ä')
+})
+
+test('charts are well-formed drawings whatever the classes are called', () => {
+  for (const [name, typed] of TEXTS) {
+    const hostile = cleanTexts({ ...base, scale: { high: typed, medium: typed, low: typed } })
+    for (const picture of PICTURES) expect(() => expectWellFormed(name, pictureSvg(writingIn('de', hostile), hostile, picture))).not.toThrow()
+  }
 })
 
 test('the map is a well-formed drawing whatever towns and districts are called', () => {
