@@ -41,6 +41,7 @@ export function reportAsWritten(state: SessionState): SessionReport {
     offices: officesOf(state),
     goals: goalsOf(state, results),
     scale: state.scenario.prioritisation.scale,
+    columns: state.scenario.prioritisation.columns ?? {},
     list: listRows(state, listEntries(state), results),
     procedure: procedureOf(state, results),
     resolutions: resolutionsOf(state),

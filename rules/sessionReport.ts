@@ -2,7 +2,7 @@ import type { DebriefingFigures } from './debriefing/debriefingFigures.ts'
 import type { RankReason } from './procedures/procedure.ts'
 import type { HORIZONS, Measure, SPATIAL_KINDS } from './scenario/parts.ts'
 import type { PhaseKind } from './scenario/phase.ts'
-import type { ProcedureId } from './scenario/scenario.ts'
+import type { ListColumn, ProcedureId } from './scenario/scenario.ts'
 import type { LocalText } from './scenario/text.ts'
 import type { MapFeature } from './scenario/townMap.ts'
 import type { Amounts, Place, Priority, Settlement, TransferCard } from './session.ts'
@@ -28,6 +28,8 @@ export interface SessionReport {
   readonly goals: readonly ReportGoal[]
   /** words of the priority scale */
   readonly scale: Readonly<Record<Priority, LocalText>>
+  /** titles of columns that the scenario words itself; the others are those of the exports */
+  readonly columns: Readonly<Partial<Record<ListColumn, LocalText>>>
   /** the integrated list: adopted and remaining proposals in order of rank; what departments planned alone is not in it [L1] */
   readonly list: readonly ReportRow[]
   readonly procedure: ReportProcedure

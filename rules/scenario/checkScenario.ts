@@ -1,4 +1,5 @@
 import { checkIncidents } from './checks/checkIncidents.ts'
+import { checkLabels } from './checks/checkLabels.ts'
 import { checkMap } from './checks/checkMap.ts'
 import { checkMeasures } from './checks/checkMeasures.ts'
 import { checkPairs } from './checks/checkPairs.ts'
@@ -21,6 +22,7 @@ export function checkScenario(file: ScenarioFile, map: TownMap): readonly Scenar
     ...checkMap(file, map, known),
     ...checkProgrammes(file, known),
     ...checkMeasures(file, known),
+    ...checkLabels(file),
     ...checkPairs(file, known),
     ...checkIncidents(file, known),
     ...checkVariants(file, known),

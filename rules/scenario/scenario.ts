@@ -25,6 +25,30 @@ import { TownMap } from './townMap.ts'
 export const PROCEDURES = ['utility', 'dots', 'consensus', 'equalShares', 'ranking', 'negotiated'] as const
 export type ProcedureId = (typeof PROCEDURES)[number]
 
+/** Columns of the exported list, in their order. */
+export const LIST_COLUMNS = [
+  'rank',
+  'code',
+  'title',
+  'fieldOfAction',
+  'leadDepartment',
+  'involvedDepartments',
+  'spatialReference',
+  'goalReferences',
+  'priority',
+  'timeHorizon',
+  'estimatedCost',
+  'fundingProgramme',
+  'fundingRate',
+  'ownContribution',
+  'followUpCosts',
+  'synergies',
+  'conflicts',
+  'rationale',
+  'nextStep',
+] as const
+export type ListColumn = (typeof LIST_COLUMNS)[number]
+
 /** Settings that the rule book calls *setting*; the defaults are those of rules/README.md. */
 export const Settings = z.strictObject({
   /** [P4] */
@@ -83,12 +107,14 @@ export const PrioritisationRules = z.strictObject({
   resistanceSingle: z.int().min(0).max(10).default(8),
   /** [L6] classes by the budget line: shares of all own funds up to which a measure is high, medium */
   classLines: z.tuple([z.number().positive(), z.number().positive()]).default([1, 1.5]),
-  /** Labels of the priority scale in exports. */
+  /** Labels of the priority scale: hoch/mittel/gering, I/II/III, A/B/C. */
   scale: z.strictObject({ high: LocalText, medium: LocalText, low: LocalText }).prefault({
     high: { de: 'hoch', en: 'high' },
     medium: { de: 'mittel', en: 'medium' },
     low: { de: 'gering', en: 'low' },
   }),
+  /** Titles of columns of the exported list where a municipality calls them otherwise. */
+  columns: z.partialRecord(z.enum(LIST_COLUMNS), LocalText).optional(),
 })
 
 const Indicator = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ADDED_VALUE_KINDS } from '../../rules/addedValue.ts'
 import { HORIZONS, SETTLEMENTS, SPATIAL_KINDS } from '../../rules/scenario/parts.ts'
 import { PHASE_KINDS } from '../../rules/scenario/phase.ts'
-import { PROCEDURES } from '../../rules/scenario/scenario.ts'
+import { LIST_COLUMNS, PROCEDURES } from '../../rules/scenario/scenario.ts'
 import { LocalText } from '../../rules/scenario/text.ts'
 import { Position } from '../../rules/scenario/townMap.ts'
 import type { SessionReport } from '../../rules/sessionReport.ts'
@@ -203,6 +203,7 @@ export const ReportFile = z.strictObject({
     }),
   ),
   scale: z.strictObject({ high: LocalText, medium: LocalText, low: LocalText }),
+  columns: z.partialRecord(z.enum(LIST_COLUMNS), LocalText).describe('titles of columns that the scenario words itself'),
   list: z.array(Row),
   procedure: Procedure,
   resolutions: z.array(

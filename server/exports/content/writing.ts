@@ -26,9 +26,9 @@ export interface Writing {
 }
 
 export function writingIn(locale: Locale, report: SessionReport): Writing {
-  const t = textsIn(locale)
   const figures = figuresIn(locale)
   const say = (value: LocalText) => pick(value, locale)
+  const t = withTitles(textsIn(locale), report.columns, say)
   const offices = new Map(report.offices.map(({ teamId, department }) => [teamId, say(department)]))
   const teams = new Map(report.offices.map(({ teamId, name }) => [teamId, say(name)]))
   const codes = (list: readonly string[]) => list.map(spacedCode).join(', ') || t.none
@@ -49,4 +49,10 @@ export function writingIn(locale: Locale, report: SessionReport): Writing {
 /** A cell as people read it. */
 export function written({ figures }: Pick<Writing, 'figures'>, cell: Cell): string {
   return cell.kind === 'text' ? cell.text : figures.number(cell.value, cell.digits)
+}
+
+/** The texts with the titles of columns as the scenario words them. */
+function withTitles(t: ExportTexts, titles: SessionReport['columns'], say: (text: LocalText) => string): ExportTexts {
+  const own = Object.entries(titles).map(([column, title]) => [column, say(title)])
+  return own.length === 0 ? t : { ...t, columns: { ...t.columns, ...Object.fromEntries(own) } }
 }

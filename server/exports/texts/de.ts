@@ -1,4 +1,4 @@
-import type { ProcedureId } from '../../../rules/scenario/scenario.ts'
+import type { ListColumn, ProcedureId } from '../../../rules/scenario/scenario.ts'
 import type { Settlement, TransferCard } from '../../../rules/session.ts'
 import type { ReportFocusArea, ReportPlace, ReportProcedure, ReportRow } from '../../../rules/sessionReport.ts'
 import type { ProposalStatus, ResultsView } from '../../../rules/sessionView.ts'
@@ -57,7 +57,7 @@ export const de = {
     conflicts: 'Konflikte mit / Umgang',
     rationale: 'Begründung / Konsensgrad',
     nextStep: 'Nächster Schritt',
-  },
+  } satisfies Record<ListColumn, string>,
   references: 'Synergien (↔) und Konflikte (×)',
 
   place: { point: 'Punkt', line: 'Strecke', area: 'Fläche', municipality: 'gesamte Gemeinde' } satisfies Record<ReportPlace['kind'], string>,
