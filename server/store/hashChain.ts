@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { LogEntry } from '../../rules/logEntry.ts'
 import type { LogLine } from './Store.ts'
 
@@ -22,7 +22,7 @@ export function toLine(entry: LogEntry, previousHash: string): LogLine {
 /** SHA-256 over everything in the line and the hash before it. Unkeyed: it shows accidents, it does not prove who wrote. */
 function hashOf(line: Omit<LogLine, 'hash'>, previousHash: string): string {
   const text = JSON.stringify([previousHash, line.sequence, line.actor, line.commandId, line.version, line.body])
-  return createHash('sha256').update(text).digest('hex')
+  return digest('sha256', text)
 }
 
 /** Why a log cannot be trusted beyond a point. `truncated`: lines at its end are missing. */
