@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
   growth: async () => (await import('./growth.ts')).growthBench(),
   size: async () => (await import('./size.ts')).sizeBench(),
   cluster: async () => (await import('./cluster/cluster.ts')).clusterBench(),
+  exports: async () => (await import('./exports.ts')).exportsBench(),
   optimum: async () => (await import('./optimum/optimum.ts')).optimumBench(),
 }
 

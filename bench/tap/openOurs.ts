@@ -8,8 +8,14 @@ import { countArrivals, opened, sdk } from './colyseusScreens.ts'
 import { muldenau } from './scenario.ts'
 import { phasesToPlanning, STAGE, tap } from './stage.ts'
 
+/** Ours can also be asked for documents. */
+export interface Ours extends Contestant {
+  /** @returns milliseconds until the file is there */
+  readonly exported: (format: string) => Promise<number>
+}
+
 /** Our server with its screens: a facilitator and devices of every team, let in by the door as any device is. */
-export async function openOurs(stored: string): Promise<Contestant> {
+export async function openOurs(stored: string): Promise<Ours> {
   const Client = await sdk()
   const folder = mkdtempSync(join(tmpdir(), 'aemterrunde-bench-'))
   const server = child('ours.ts', folder, stored)
@@ -46,6 +52,13 @@ export async function openOurs(stored: string): Promise<Contestant> {
       const took = performance.now() - began
       await answered
       return took
+    },
+    exported: async (format) => {
+      const began = performance.now()
+      const response = await fetch(`${url}/api/sessions/${code}/exports/${format}`, { headers: { authorization: `Bearer ${facilitatorToken}` } })
+      if (!response.ok) throw new Error(`${format}: ${response.status}`)
+      await response.arrayBuffer()
+      return performance.now() - began
     },
     bytes: () => screens.reduce((sum, { bytes }) => sum + bytes(), 0),
     cpuMs: () => cpuOf(server),
