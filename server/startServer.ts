@@ -95,7 +95,10 @@ export async function startServer({
     bestPlans: new BestPlans(solver),
     onGone: (runtime) => void sharing?.sessions.give(runtime),
     onHeld: (runtime) => backups?.follow(runtime),
-    onDeleted: async (code) => backups?.forget(code),
+    onDeleted: async (code) => {
+      await backups?.forget(code)
+      await sharing?.sessions.deleteCopiesOf(code)
+    },
   }
   const registry = new SessionRegistry(around, config.publicUrl === undefined ? newJoinCode : newHostedCode)
   const { damaged } = shared ? { damaged: [] } : await registry.restoreAll()

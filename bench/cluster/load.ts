@@ -11,9 +11,9 @@ import { LoadSession, post } from './LoadSession.ts'
 /** SESSIONS and CLIENTS for other sizes. */
 const SESSIONS = Number(process.env.SESSIONS ?? 1000)
 const CLIENTS = Number(process.env.CLIENTS ?? 10)
-const MEASURE_MS = 20_000
+const MEASURE_MS = 15_000
 /** Taps in all sessions together, per second: the second is what 1,000 workshops do, the others look for the knee. */
-const RATES = [25, 50, 100, 200, 400]
+const RATES = [25, 50, 100, 200]
 const WORKSHOP_RATE = 50
 /** of one session alone: enough samples for a p99 */
 const ALONE_RATE = 5

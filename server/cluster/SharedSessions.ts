@@ -74,6 +74,11 @@ export class SharedSessions {
     return !(await this.#around.store.isAlive(process, DEAD_AFTER_MS).catch(() => true))
   }
 
+  /** Who has a session deleted does not want it kept in copies that other processes hold, or nobody does. */
+  async deleteCopiesOf(code: string): Promise<void> {
+    for (const copy of await this.#around.store.copiesOf(code)) await this.#around.registry.delete(copy)
+  }
+
   /** Others to whom sessions may go. */
   peers(): Promise<readonly string[]> {
     return this.#around.store.peers(DEAD_AFTER_MS).catch(() => [])

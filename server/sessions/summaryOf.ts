@@ -8,6 +8,8 @@ export function summaryOf(runtime: SessionRuntime) {
   return {
     code,
     title: state.title,
+    /** the session of which this one is a copy */
+    originCode: state.whatIf?.origin.code ?? null,
     /** of a copy: the session it was made of */
     origin: state.whatIf?.origin ?? null,
     scenario: { id: scenario.id, variantId: scenario.variantId, title: scenario.title, variantTitle: scenario.variantTitle },

@@ -172,6 +172,11 @@ export class PostgresStore implements SharedStore {
     return this.#all<SharedRecord>('unusedSince', `SELECT ${SHARED_RECORD} FROM session WHERE last_at < $1`, before)
   }
 
+  async copiesOf(code: string): Promise<readonly string[]> {
+    const sql = `SELECT code FROM session WHERE summary::jsonb ->> 'originCode' = $1`
+    return (await this.#all<{ code: string }>('copiesOf', sql, code)).map((row) => row.code)
+  }
+
   async takeTurn(job: string, everyMs: number): Promise<boolean> {
     const sql = `INSERT INTO turn (job, taken_at) VALUES ($1, clock_timestamp())
       ON CONFLICT (job) DO UPDATE SET taken_at = excluded.taken_at WHERE turn.taken_at <= excluded.taken_at - $2 * interval '1 millisecond' RETURNING job`

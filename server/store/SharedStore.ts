@@ -18,6 +18,8 @@ export interface SharedStore extends Store {
   summarise(summaries: readonly Summary[]): Promise<Written>
   /** Sessions without a new entry since `before` (ms). */
   unusedSince(before: number): Promise<readonly SharedRecord[]>
+  /** Codes of the copies of a session, as far as that was noted; not the copies of those. */
+  copiesOf(code: string): Promise<readonly string[]>
   /** Is it this process's turn to do a job that is done once in `everyMs`, whoever does it? */
   takeTurn(job: string, everyMs: number): Promise<boolean>
 

@@ -10,7 +10,7 @@ const placeholders = (text: string) =>
   )
 
 test('the variables that the compose file sets are those that the server reads, for each of its processes', () => {
-  const compose = placeholders(file('compose.yaml'))
+  const compose = placeholders(file('compose.cluster.yml'))
   const common = /x-environment: &environment\n((?: {2}.*\n)+)/.exec(compose)?.[1] ?? ''
   const environment = Object.fromEntries(
     common
@@ -37,7 +37,7 @@ test('the variables that the compose file sets are those that the server reads, 
 
 test('each process has its way in the proxy, under the path that its address names', () => {
   const caddyfile = file('Caddyfile')
-  const compose = file('compose.yaml')
+  const compose = file('compose.cluster.yml')
   for (const n of [1, 2]) {
     expect(caddyfile).toMatch(new RegExp(`handle /p${n}/\\* \\{\\n\\t\\treverse_proxy \\{\\$PROCESS_${n}:`))
     expect(compose).toContain(`PROCESS_${n}: server-${n}:2567`)

@@ -55,6 +55,29 @@ describe.skipIf(DATABASE_URL === undefined)('one process on PostgreSQL', () => {
     expect(await ownerOf(code)).not.toBeNull()
   })
 
+  test('[X1] with a session its copies are deleted, those that nobody holds as well', async () => {
+    await start(300)
+    const { code, facilitatorToken: token } = await server.openSession('Vorlage')
+    const copied = await server.ask('POST', `/api/sessions/${code}/branches`, { token, body: { sequence: 1 } })
+    expect(copied.status).toBe(201)
+    await until('both are put away', async () => (await ownerOf(code)) === null && (await ownerOf(copied.body.code)) === null)
+    expect((await server.ask('DELETE', `/api/sessions/${code}`, { token })).status).toBe(204)
+    expect(await schema.query('SELECT code FROM session')).toEqual([])
+  })
+
+  test('names are replaced in the log on PostgreSQL too, and the session goes on from it', async () => {
+    await start()
+    const { code, facilitatorToken: token } = await server.openSession()
+    const wall = await server.join(code, { role: 'team', teamId: 'housing', label: 'Erika Muster' })
+    const answer = await server.ask('POST', `/api/sessions/${code}/pseudonyms`, { token, body: {} })
+    expect(answer.status).toBe(200)
+    await wall.waitFor(({ closeCode }) => closeCode !== 0, 'devices come back by themselves')
+    const bodies = await schema.query('SELECT body FROM log WHERE code = $1', [code])
+    expect(JSON.stringify(bodies)).not.toContain('Erika')
+    const back = await server.join(code, { role: 'team', token: wall.token })
+    expect(back.seat.id).toBe(wall.seat.id)
+  })
+
   test('an organisation signs in with its own key, sees its own sessions only, and has limits of its own', async () => {
     await start()
     const store = await PostgresStore.open(schema.url, 'beside').catch((error) => String(error))
