@@ -1,6 +1,6 @@
 import { type Row, rowsOf } from './delimited.ts'
 import type { BallotKind, Election, Project, Voter } from './election.ts'
-import { ONE, parseRational, type Rational, rational } from './rational.ts'
+import { compare, ONE, parseRational, type Rational, rational, total } from './rational.ts'
 
 /** A Pabulib file (pabulib.org; Faliszewski et al. 2023, arXiv:2305.11035): the election, and what it says beside it. */
 export interface PabulibFile {
@@ -36,9 +36,9 @@ export type PabulibProblemCode =
   | 'votedTwice'
   | 'pointsDoNotMatch'
 
-/** Not wrong enough to stop: META counts differently. */
+/** Not wrong enough to stop: META counts differently, or `found` ballots are shorter or longer, or give less or more, than it says. */
 export interface PabulibWarning {
-  readonly key: 'num_projects' | 'num_votes'
+  readonly key: 'num_projects' | 'num_votes' | BallotLimit
   readonly said: string
   readonly found: number
 }
@@ -56,6 +56,9 @@ const KINDS: Readonly<Record<string, BallotKind>> = {
 }
 const SECTIONS = ['META', 'PROJECTS', 'VOTES'] as const
 type SectionName = (typeof SECTIONS)[number]
+/** What META may say of every ballot; counted are those that do not keep to it, and they count all the same. */
+const BALLOT_LIMITS = ['min_length', 'max_length', 'min_sum_points', 'max_sum_points', 'min_points', 'max_points'] as const
+type BallotLimit = (typeof BALLOT_LIMITS)[number]
 /** Keys of META that the election itself says. */
 const SAID_BY_ELECTION = ['budget', 'vote_type', 'num_projects', 'num_votes']
 
@@ -74,12 +77,29 @@ export function parsePabulib(text: string): ParsedPabulib {
   if (problems.length > 0 || !kind || !budget || !found) return { ok: false, problems: problems.sort((a, b) => a.line - b.line) }
   const projects = [...found.projects.values()]
   const counted = { num_projects: projects.length, num_votes: voters.length }
-  const warnings = (['num_projects', 'num_votes'] as const).flatMap((key) => {
+  const warnings: PabulibWarning[] = (['num_projects', 'num_votes'] as const).flatMap((key) => {
     const said = meta?.get(key)?.value
     return said === undefined || said === String(counted[key]) ? [] : [{ key, said, found: counted[key] }]
   })
+  warnings.push(...brokenLimits(meta, voters, kind))
   const others = new Map([...(meta ?? [])].flatMap(([key, { value }]) => (SAID_BY_ELECTION.includes(key) ? [] : [[key, value] as const])))
   return { ok: true, file: { election: { kind, budget, projects, voters }, meta: others, names: found.names }, warnings }
+}
+
+/** Limits of META that some ballots do not keep to. Sums and points are of ballots that give points. */
+function brokenLimits(meta: Meta | undefined, voters: readonly Voter[], kind: BallotKind): readonly PabulibWarning[] {
+  const hasPoints = kind === 'cumulative' || kind === 'scoring'
+  return BALLOT_LIMITS.flatMap((key) => {
+    const said = meta?.get(key)?.value ?? ''
+    const limit = parseRational(said.replace(',', '.'))
+    if (!limit || (key.endsWith('points') && !hasPoints)) return []
+    const isBroken = (value: Rational) => (key.startsWith('min') ? compare(value, limit) < 0 : compare(value, limit) > 0)
+    const found = voters.filter(({ ballot }) => {
+      if (key.endsWith('length')) return isBroken(rational(BigInt(ballot.size)))
+      return key.includes('sum') ? isBroken(total(ballot.values())) : [...ballot.values()].some(isBroken)
+    }).length
+    return found === 0 ? [] : [{ key, said, found }]
+  })
 }
 
 type Report = (line: number, code: PabulibProblemCode, value?: string) => void
@@ -141,7 +161,8 @@ function metaOf(section: Section | undefined, report: Report): Meta | undefined 
 function kindOf(meta: Meta | undefined, report: Report): BallotKind | undefined {
   const said = meta?.get('vote_type')
   if (meta && !said) report(0, 'keyMissing', 'vote_type')
-  const kind = said && Object.hasOwn(KINDS, said.value) ? KINDS[said.value] : undefined
+  const name = said?.value.toLowerCase() ?? ''
+  const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
   if (said && !kind) report(said.line, 'voteTypeUnknown', said.value)
   return kind
 }

@@ -29,6 +29,8 @@ export function problemText({ line, code, value }: PabulibProblem): string {
 }
 
 export function warningText({ key, said, found }: PabulibWarning): string {
+  if (key !== 'num_projects' && key !== 'num_votes')
+    return `Hinweis: ${found === 1 ? '1 Stimmzettel hält' : `${found} Stimmzettel halten`} sich nicht an ${key} ${said.slice(0, 20)} aus META; gezählt wird trotzdem.`
   return `Hinweis: META nennt ${key} ${said.slice(0, 20)}, die Datei enthält ${found}.`
 }
 

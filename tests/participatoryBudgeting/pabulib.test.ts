@@ -72,6 +72,19 @@ describe('Reading', () => {
     const parsed = parsePabulib(small.replace('budget', 'num_votes;7\nnum_projects;2\nbudget'))
     expect(parsed.ok && parsed.warnings).toEqual([{ key: 'num_votes', said: '7', found: 3 }])
   })
+
+  it('counts ballots that do not keep to what META says of their length and points, and counts their votes all the same', () => {
+    const meta = ['budget;9', 'vote_type;Cumulative', 'min_length;1', 'max_length;2', 'max_sum_points;10', 'min_points;1']
+    const votes = ['voter_id;vote;points', '1;a,b,c;5,5,5', '2;;', '3;a;0', '4;a,b;5,5']
+    const parsed = parsePabulib(file(meta, ['project_id;cost', 'a;1', 'b;1', 'c;1'], votes))
+    expect(parsed.ok && parsed.warnings).toEqual([
+      { key: 'min_length', said: '1', found: 1 },
+      { key: 'max_length', said: '2', found: 1 },
+      { key: 'max_sum_points', said: '10', found: 1 },
+      { key: 'min_points', said: '1', found: 1 },
+    ])
+    expect(parsed.ok && parsed.file.election.voters).toHaveLength(4)
+  })
 })
 
 describe('Problems', () => {
