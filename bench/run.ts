@@ -6,10 +6,13 @@ import { type Finding, holds } from './measure.ts'
 const BENCHES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
   tap: async () => (await import('./tap/tap.ts')).tapBench(),
   restore: async () => (await import('./restore.ts')).restoreBench(),
+  replay: async () => (await import('./replay.ts')).replayBench(),
   growth: async () => (await import('./growth.ts')).growthBench(),
   size: async () => (await import('./size.ts')).sizeBench(),
   cluster: async () => (await import('./cluster/cluster.ts')).clusterBench(),
   exports: async () => (await import('./exports.ts')).exportsBench(),
+  equalShares: async () => (await import('./equalShares.ts')).equalSharesBench(),
+  debrief: async () => (await import('./debrief.ts')).debriefBench(),
   optimum: async () => (await import('./optimum/optimum.ts')).optimumBench(),
 }
 
