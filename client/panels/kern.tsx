@@ -346,15 +346,17 @@ interface SegmentsProps<T extends string> {
   readonly choices: readonly { readonly value: T; readonly label: string }[]
   readonly onChange: (value: T) => void
   readonly labelHidden?: boolean
+  /** the choices are figures: they stay in one row on the narrowest screen too */
+  readonly figures?: boolean
 }
 
 /** One of a few, all visible. */
-export function Segments<T extends string>({ label, value, choices, onChange, labelHidden }: SegmentsProps<T>) {
+export function Segments<T extends string>({ label, value, choices, onChange, labelHidden, figures }: SegmentsProps<T>) {
   const name = useId()
   return (
     <fieldset>
       <legend class={labelHidden ? 'sr-only' : 'field__label'}>{label}</legend>
-      <div class="segments">
+      <div class={`segments${figures ? ' segments--figures' : ''}`}>
         {choices.map((choice) => (
           <label key={choice.value} class="segments__choice">
             <input type="radio" name={name} value={choice.value} checked={choice.value === value} onChange={() => onChange(choice.value)} />

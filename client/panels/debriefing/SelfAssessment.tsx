@@ -21,6 +21,7 @@ export function SelfAssessment({ moment }: { readonly moment: AssessmentMoment }
         <Segments
           key={item}
           label={item}
+          figures
           value={answers.value[index] || null}
           choices={STEPS.map((step) => ({ value: step, label: step }))}
           onChange={(value) => {

@@ -9,7 +9,9 @@ export function WallFoot({ sentence }: { readonly sentence: FootSentence }) {
   const { code } = useSession()
   return (
     <footer class="wall__foot">
-      <p class={`wall__sentence${sentence.strong ? ' wall__sentence--strong' : ''}`}>{sentence.text}</p>
+      <p key={sentence.text} class={`wall__sentence${sentence.strong ? ' wall__sentence--strong' : ''}`}>
+        {sentence.text}
+      </p>
       <p class="wall__aside">
         {sentence.aside ?? (
           <>

@@ -9,11 +9,11 @@ export function SlideTwin({ picture, slide }: { readonly picture: LeadPicture; r
   const content = slideContent(slide, { picture, value, figures: readFigures(slideFigures) })
   if (!content) return null
   return (
-    <section class="card stack stack--tight" aria-label={t.facilitator.figuresOfWall}>
+    <section class="stack stack--tight" aria-label={t.facilitator.figuresOfWall}>
       <h3>{picture.shared.debriefing.figuresShown ? t.facilitator.figuresOfWall : t.facilitator.figuresOnlyHere}</h3>
       <p>{content.sentence}</p>
       {content.twin.rows.length > 0 && (
-        <details open>
+        <details class="fold" open>
           <summary>{t.slides.table}</summary>
           <TableTwin twin={content.twin} />
         </details>
