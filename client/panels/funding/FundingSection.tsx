@@ -22,7 +22,7 @@ export function FundingSection({ measure, proposal }: { readonly measure: Measur
         const applied = proposal.programmeId === programme.id
         const state = entry(shared.programmes, programme.id)
         return (
-          <details key={programme.id} class="fold" open={applied}>
+          <details key={programme.id} class="unfold" open={applied}>
             <summary>
               {localText(programme.shortName)} <Badge>{rate(state?.rate ?? programme.rate)}</Badge>
               {applied ? <Badge tone="good">{t.measures.fundingApplied}</Badge> : !state?.open && <Badge>{t.funding.closedWindow}</Badge>}

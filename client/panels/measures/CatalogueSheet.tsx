@@ -72,7 +72,7 @@ export function CatalogueSheet({ aim }: { readonly aim: 'propose' | 'plan' }) {
             }}
           />
         </div>
-        <details class="fold">
+        <details class="unfold">
           <summary>
             {t.filter.title} {filterCount(filter.value) > 0 && <span class="counter counter--open">{filterCount(filter.value)}</span>}
           </summary>
