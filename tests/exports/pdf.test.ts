@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { PAPERS } from '../../server/exports/exportFormats.ts'
+import { markAccessible } from '../../server/exports/formats/markAccessible.ts'
 import { expectAccessible, pdfText, structureOf } from './readOffice.ts'
 import { exported, recordedReport, withMeasures } from './reports.ts'
 
@@ -62,4 +63,15 @@ test('pictures of the list and the documentation have a text for those who do no
   const [inAll = 0, allAlts] = await figures('documentation')
   expect(inAll).toBeGreaterThanOrEqual(4)
   expect(allAlts).toBe(inAll)
+})
+
+test('the mark of both standards is appended where the table says it is', async () => {
+  const { content } = await exported('pdf', base, 'de', 'short')
+  const file = Buffer.from(content).toString('latin1')
+  const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file)?.[1])
+  expect(file.slice(table, table + 5)).toBe('xref\n')
+  const places = [...file.slice(table).matchAll(/^(\d+) 1\n(\d{10}) 00000 n\r$/gm)].map(([, number, at]) => [number, Number(at)] as const)
+  expect(places).toHaveLength(2)
+  for (const [number, at] of places) expect(file.slice(at, at + 20)).toMatch(new RegExp(`^${number} 0 obj\n`))
+  expect(() => markAccessible(Buffer.from('%PDF-1.7\nno such file'))).toThrow('another structure')
 })

@@ -98,10 +98,21 @@ export function textOf(format: ExportFormat, content: string | Uint8Array): stri
   return format === 'docx' ? readDocx(content) : JSON.stringify(readXlsx(content).map(({ rows }) => rows))
 }
 
-/** PDF/UA-1 as far as a file tells it by itself: the mark, the structure, language and title. That they are right the typesetter has checked. */
+/** PDF/UA-1 and PDF/A-2a as far as a file tells it by itself: the marks, the structure, language and title. That they are right the typesetter has checked. */
 export function expectAccessible(content: string | Uint8Array): void {
   const file = pdfText(content)
-  for (const sign of [/^%PDF-1\.7/, /<pdfuaid:part>1<\/pdfuaid:part>/, /\/StructTreeRoot/, /\/MarkInfo/, /\/Lang ?\(/, /<dc:title>/]) expect(file).toMatch(sign)
+  for (const sign of [
+    /^%PDF-1\.7/,
+    /<pdfuaid:part>1<\/pdfuaid:part>/,
+    /<pdfaid:part>2<\/pdfaid:part><pdfaid:conformance>A</,
+    /\/OutputIntents/,
+    /\/DisplayDocTitle true/,
+    /\/StructTreeRoot/,
+    /\/MarkInfo/,
+    /\/Lang ?\(/,
+    /<dc:title>/,
+  ])
+    expect(file).toMatch(sign)
 }
 
 /** The objects of a PDF as text, those in compressed object streams included; without what is drawn on its pages. */
