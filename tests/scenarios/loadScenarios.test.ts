@@ -20,8 +20,13 @@ const map = () => JSON.parse(readFileSync('scenarios/probe/map.geojson', 'utf8')
 describe('the library of scenarios', () => {
   test('lists what is shipped, in order, and resolves a variant', () => {
     const library = loadScenarios(SHIPPED, own)
-    expect(library.list().map((s) => s.id)).toEqual(['muldenau', 'probe', 'vorlage'])
-    expect(library.list()[0]?.variants.map((v) => [v.id, v.minutes, v.teams, v.measures])).toEqual([
+    expect(library.list().map((s) => s.id)).toEqual(['heidegrund', 'muldenau', 'probe', 'vorlage'])
+    expect(
+      library
+        .list()
+        .find((s) => s.id === 'muldenau')
+        ?.variants.map((v) => [v.id, v.minutes, v.teams, v.measures]),
+    ).toEqual([
       ['compact', 90, 4, 24],
       ['halfDay', 180, 4, 36],
       ['fullDay', 420, 5, 60],
@@ -46,14 +51,14 @@ describe('the library of scenarios', () => {
     expect(library.add(probe(), map())).toEqual({ problems: [{ path: 'id', message: 'Ein Szenario mit der Kennung „probe“ gibt es schon.' }] })
     expect(library.add(probe({ id: '../weg' }), map())).toHaveProperty('problems')
     expect(library.add({}, {})).toHaveProperty('problems')
-    expect(loadScenarios(SHIPPED, own).list()).toHaveLength(3)
+    expect(loadScenarios(SHIPPED, own).list()).toHaveLength(4)
   })
 
   test('leaves a broken folder out and says why', () => {
     mkdirSync(join(own, 'kaputt'))
     writeFileSync(join(own, 'kaputt', 'scenario.json'), '{\n  "id": "kaputt",\n  "title" "x"\n}')
     const { broken, list } = loadScenarios(SHIPPED, own)
-    expect(list()).toHaveLength(3)
+    expect(list()).toHaveLength(4)
     expect(broken).toEqual([
       {
         folder: 'kaputt',
