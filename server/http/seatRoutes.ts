@@ -59,6 +59,7 @@ export function seatRoutes(services: Services): Router {
 
 /** Between the seat and its room the session may have gone to another process: whoever asks again is led there. */
 async function reserved({ rooms }: Services, runtime: SessionRuntime, seatId: string) {
+  if (runtime.gone) throw httpError('sessionUnreachable')
   try {
     return await rooms.reserve(runtime, seatId)
   } catch (error) {

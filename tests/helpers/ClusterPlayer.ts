@@ -23,6 +23,8 @@ export class ClusterPlayer {
   /** sequences shown, in the order in which they were */
   readonly shown: number[] = []
   seatId = ''
+  /** when the present line was opened: steady time in ms */
+  openedAt = 0
   shared: SharedView | undefined
   readonly #url: string
   readonly #code: string
@@ -120,6 +122,7 @@ export class ClusterPlayer {
     room.onError(() => undefined)
     if (room.state) events.onState(room.state)
     await room.request('watch', {})
+    this.openedAt = performance.now()
     const close = () => {
       room.removeAllListeners()
       void room.leave(false)
