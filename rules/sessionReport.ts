@@ -4,7 +4,7 @@ import type { HORIZONS, Measure, SPATIAL_KINDS } from './scenario/parts.ts'
 import type { PhaseKind } from './scenario/phase.ts'
 import type { ListColumn, ProcedureId } from './scenario/scenario.ts'
 import type { LocalText } from './scenario/text.ts'
-import type { MapFeature } from './scenario/townMap.ts'
+import type { MapFeature, TownMap } from './scenario/townMap.ts'
 import type { Amounts, Place, Priority, Settlement, TransferCard } from './session.ts'
 import type { ListEntryView, ListInfoView, ProposalStatus, ResultsView, ValueView } from './sessionView.ts'
 
@@ -247,6 +247,8 @@ export interface ReportFocusArea {
 export interface ReportTown {
   readonly extent: { readonly width: number; readonly height: number }
   readonly attribution: string
+  /** where the upper left corner lies on the earth; absent: a town that does not exist */
+  readonly origin?: TownMap['origin']
   readonly features: readonly MapFeature[]
 }
 

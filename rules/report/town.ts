@@ -32,10 +32,11 @@ const ON_PAPER: ReadonlySet<string> = new Set(['municipality', 'district', 'loca
 
 /** What a map of the list needs of the scenario's map: a tenth of it. */
 export function townOf({ scenario: { map } }: SessionState): ReportTown {
-  const { extent, attribution, features } = map
+  const { extent, attribution, origin, features } = map
   return {
     extent,
     attribution: attribution ?? '',
+    ...(origin && { origin }),
     features: features.filter(({ properties }) => ON_PAPER.has(properties.kind) && properties.class !== 'street'),
   }
 }

@@ -103,6 +103,23 @@ describe('GeoJSON', async () => {
     expect(featureOf('municipality').feature?.geometry).toBeNull()
   })
 
+  test('of a town on the earth is in degrees of WGS 84, rings turned as before', async () => {
+    const row = base.list.find(({ place }) => place.kind === 'point')
+    if (!row) throw new Error('a measure at a point')
+    // A tabulated point: 9° east, 48.5° north is 500 000 / 5 371 875.577 in UTM zone 32.
+    const origin = { crs: 'EPSG:25832', x: 499_000, y: 5_372_875.577 } as const
+    const placed: SessionReport = { ...base, town: { ...base.town, origin }, list: [{ ...row, place: { kind: 'point', at: [1000, 1000] } }] }
+    const file = JSON.parse(String((await exported('geojson', placed, 'de')).content))
+    expect(file.note).toContain('WGS 84')
+    const [longitude, latitude] = file.features[0].geometry.coordinates
+    expect([longitude, latitude]).toEqual([expect.closeTo(9, 6), expect.closeTo(48.5, 6)])
+    const areas = file.features.flatMap(({ geometry }: { geometry: { type: string; coordinates: Position[][][] } }) =>
+      geometry.type === 'MultiPolygon' ? geometry.coordinates : [],
+    )
+    expect(areas.length).toBeGreaterThan(0)
+    for (const [outer = []] of areas) expect(turning(outer)).toBeGreaterThan(0)
+  })
+
   test('closes its rings and turns them as RFC 7946 asks', () => {
     const polygons = features.flatMap(({ geometry }) => (geometry?.type === 'MultiPolygon' ? (geometry.coordinates as Position[][][]) : []))
     expect(polygons.length).toBeGreaterThan(5)

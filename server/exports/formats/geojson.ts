@@ -1,5 +1,6 @@
+import { PROJECTIONS } from '../../../rules/authoring/map/projections.ts'
 import type { MapGeometry, Position } from '../../../rules/scenario/townMap.ts'
-import type { ReportRow, SessionReport } from '../../../rules/sessionReport.ts'
+import type { ReportRow, ReportTown, SessionReport } from '../../../rules/sessionReport.ts'
 import { FIGURES, KEYS, listCells } from '../content/listColumns.ts'
 import { type Writing, written } from '../content/writing.ts'
 import { featuresOfArea, ringsOf } from '../map/places.ts'
@@ -13,13 +14,13 @@ interface Feature {
 }
 
 /**
- * Measures and focus areas for a geographic information system, which counts northwards: y is turned.
- * Coordinates are metres on the town's own grid. A town that does not exist has no place on the earth, and no reference system.
+ * Measures and focus areas for a geographic information system, in degrees of WGS 84 (RFC 7946). A town that does not exist has no place
+ * on the earth: its coordinates are metres on its own grid, counted northwards as such systems do.
  */
 export function renderGeojson(writing: Writing, report: SessionReport): string {
   const { t } = writing
   const { town, list, focusAreas, title } = report
-  const north = (position: Position): Position => [position[0], town.extent.height - position[1]]
+  const north = onEarth(town)
   const features: readonly Feature[] = [
     ...list.map((row) => measureFeature(writing, report, row, north)),
     ...focusAreas.map(({ areaId, name, reason, status, codes }): Feature => {
@@ -28,10 +29,23 @@ export function renderGeojson(writing: Writing, report: SessionReport): string {
       return { type: 'Feature', id: `area-${areaId}`, geometry: areaGeometry(report, areaId, north), properties }
     }),
   ]
-  return `${JSON.stringify({ type: 'FeatureCollection', name: `${t.listTitle}: ${title}`, note: `${t.map.grid} ${t.foot}`, features }, null, 1)}\n`
+  return `${JSON.stringify({ type: 'FeatureCollection', name: `${t.listTitle}: ${title}`, note: `${town.origin ? t.map.degrees : t.map.grid} ${t.foot}`, features }, null, 1)}\n`
 }
 
 type Turn = (position: Position) => Position
+
+/** Seven decimals are a centimetre. */
+const DEGREE_DIGITS = 1e7
+
+function onEarth({ origin, extent }: ReportTown): Turn {
+  if (!origin) return ([x, y]) => [x, extent.height - y]
+  const { inverse } = PROJECTIONS[origin.crs]
+  const degrees = (value: number) => Math.round(value * DEGREE_DIGITS) / DEGREE_DIGITS
+  return ([x, y]) => {
+    const [longitude, latitude] = inverse(origin.x + x, origin.y - y)
+    return [degrees(longitude), degrees(latitude)]
+  }
+}
 
 function measureFeature(writing: Writing, report: SessionReport, row: ReportRow, north: Turn): Feature {
   const cells = listCells(writing, row, report.scale)

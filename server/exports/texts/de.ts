@@ -196,6 +196,7 @@ export const de = {
     signs: (high: string) => `Ein dunkler Rand heißt: Priorität ${high}. Die Nummern sind die der Liste.`,
     focusAreas: 'Gelb hinterlegt: vereinbarte Schwerpunkträume.',
     everywhere: (codes: string) => `In der gesamten Gemeinde: ${codes}.`,
+    degrees: 'Koordinaten in Grad nach WGS 84 (RFC 7946).',
     grid: 'Koordinaten in Metern im eigenen Gitter der Karte, ohne Lage auf der Erde.',
   },
   pabulib: { tooFew: 'Unter fünf Abgaben werden keine Stimmzettel ausgegeben.' },

@@ -169,6 +169,7 @@ export const en: ExportTexts = {
     signs: (high) => `A dark edge means: priority ${high}. Numbers are those of the list.`,
     focusAreas: 'Yellow: agreed focus areas.',
     everywhere: (codes) => `In the whole municipality: ${codes}.`,
+    degrees: 'Coordinates in degrees of WGS 84 (RFC 7946).',
     grid: 'Coordinates are metres on the grid of the map, without a place on the earth.',
   },
   pabulib: { tooFew: 'Below five ballots none are given out.' },
