@@ -56,6 +56,10 @@ export async function runPortfolioCommand(args: readonly string[], { print, comp
   }
 }
 
+const NOTHING_SELECTED = 'Keine Maßnahme ist unter diesen Grenzen möglich und zugleich etwas wert; die beste Auswahl ist leer.'
+const NOTHING_POSSIBLE = 'Keine Auswahl hält alle Grenzen ein: Sie widersprechen einander, etwa Mindestpunkte und Budget.'
+const NOTHING_IN_TIME = 'In dieser Zeit wurde keine Auswahl gefunden, die alle Grenzen einhält. Mit --limit bekommt die Suche mehr Zeit.'
+
 interface Call {
   readonly path: string
   /** as typed, with their values; '' for those without */
@@ -111,7 +115,8 @@ function portfolioOfFolder(path: string, variantId: string | undefined): Portfol
 
 function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    // Editors of Windows put a byte order mark before the first brace.
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new Refusal(error instanceof SyntaxError ? `${path} ist kein gültiges JSON.` : `${path} lässt sich nicht lesen.`)
   }
@@ -126,8 +131,8 @@ function solved(solve: SolveModel, portfolio: Portfolio, call: Call): object {
   return {
     title: portfolio.title,
     ...(best
-      ? { ...summary(best), seconds, ...selection(best) }
-      : { value: null, seconds, reason: 'Keine Auswahl hält alle Grenzen ein, oder die Zeit reichte nicht.' }),
+      ? { ...summary(best), seconds, ...(best.decided.length === 0 ? { reason: NOTHING_SELECTED } : {}), ...selection(best) }
+      : { value: null, seconds, reason: seconds * 1000 < options.timeLimitMs ? NOTHING_POSSIBLE : NOTHING_IN_TIME }),
     ...(call.options.has('--compare') ? { compare: comparison(solve, portfolio, options) } : {}),
     ...(call.options.has('--front') ? frontier(front(solve, portfolio, { ...options, steps: steps === 0 ? undefined : steps })) : {}),
   }

@@ -41,6 +41,19 @@ async function run(...args: readonly string[]) {
 }
 
 describe('npm run portfolio', () => {
+  test('limits that contradict each other, and nothing affordable, each have a sentence; a byte order mark is none', async () => {
+    const one = {
+      formatVersion: 1,
+      teams: [{ id: 't', funds: [10] }],
+      goals: [{ id: 'g', weight: 1 }],
+      measures: [{ id: 'a', teamId: 't', effects: { g: 9 }, cost: 80 }],
+    }
+    const contradictory = await run(saved('contradictory.json', { ...one, goalMinima: [{ goalIds: ['g'], points: 5 }] }), '--front')
+    expect(contradictory.json).toMatchObject({ value: null, reason: expect.stringMatching(/^Keine Auswahl hält alle Grenzen ein/), front: [] })
+    const poor = await run(saved('poor.json', `\uFEFF${JSON.stringify(one)}`))
+    expect(poor.json).toMatchObject({ value: 0, selection: [], proven: true, reason: expect.stringMatching(/die beste Auswahl ist leer\.$/) })
+  })
+
   test('prints value, cost, selection, bound and whether it is proven', async () => {
     const { exit, json } = await run(saved('town.json', town))
     expect(exit).toBe(0)
