@@ -13,7 +13,7 @@ try {
   const config = readConfig(process.env)
   const scenarios = loadScenarios(fileURLToPath(new URL('../scenarios', import.meta.url)), join(config.dataDir, 'scenarios'))
   for (const { folder, problems } of scenarios.broken) console.error(`Szenario ${folder} ist nicht spielbar: ${problems[0]?.path}: ${problems[0]?.message}`)
-  const server = await startServer({ config, log: createLog(config.logLevel), scenarios })
+  const server = await startServer({ config, log: createLog(config.logLevel, config.dataDir), scenarios })
   console.log(welcome(server, config.dataDir))
   if (process.env.OPEN_BROWSER === '1' && server.ticket !== undefined) openBrowser(`${server.url}/leitung#${server.ticket}`)
   stopOnSignal(server)

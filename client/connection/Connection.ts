@@ -64,6 +64,7 @@ export class Connection {
   readonly #times: ConnectionTimes
   readonly #link = signal<LinkState>({ kind: 'connecting' })
   #request: SeatRequest
+  #earlierToken: string | undefined
   #line: Line | null = null
   #attempt = 0
   #generation = 0
@@ -203,6 +204,7 @@ export class Connection {
     try {
       const answer = await this.#parts.takeSeat(this.#request)
       if (stale()) return
+      if (this.#request.token !== answer.token) this.#earlierToken = this.#request.token
       this.#request = { ...this.#request, token: answer.token }
       this.#parts.onSeat(answer)
       const line = await this.#parts.openLine(answer.reservation, {
@@ -222,9 +224,20 @@ export class Connection {
       this.#opened(line)
     } catch (error) {
       if (stale()) return
-      if (error instanceof ApiError && FINAL.has(error.status)) this.#end({ why: 'refused', code: error.code, message: error.message })
+      if (error instanceof ApiError && error.status === 401 && this.#earlierToken !== undefined) this.#returnWithEarlierToken(this.#earlierToken)
+      else if (error instanceof ApiError && FINAL.has(error.status)) this.#end({ why: 'refused', code: error.code, message: error.message })
       else this.#lose()
     }
+  }
+
+  /**
+   * A request of an earlier try may reach the server after the one that was answered. Then the answered token is dead, and the one before it,
+   * which that late request showed, still good.
+   */
+  #returnWithEarlierToken(token: string): void {
+    this.#earlierToken = undefined
+    this.#request = { ...this.#request, token }
+    this.#lose()
   }
 
   #opened(line: Line): void {

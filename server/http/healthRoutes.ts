@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { Router } from 'express'
+import { diagnosis } from './diagnosis.ts'
 import { asHouse } from './requests.ts'
 import type { Services } from './Services.ts'
 import { version } from './version.ts'
@@ -52,6 +53,13 @@ export function healthRoutes(services: Services): Router {
       disk_free_bytes: await freeBytes(config.dataDir),
     }
     response.type('text/plain; version=0.0.4').send(metrics.text(gauges))
+  })
+
+  // What somebody who helps needs to know: nothing of sessions, people or secrets is in it.
+  router.get('/api/diagnosis', async (request, response) => {
+    await asHouse(services, request)
+    const zip = await diagnosis(services, { ready: { ...ready, at: undefined }, freeBytes: await freeBytes(config.dataDir) })
+    response.attachment('Diagnosepaket.zip').type('application/zip').send(zip)
   })
 
   return router

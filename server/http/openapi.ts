@@ -57,6 +57,13 @@ export const openapi = {
     '/metrics': {
       get: { summary: 'Kennzahlen für Prometheus; nur vom selben Rechner oder mit Token', responses: { '200': { description: 'Text' }, default: error } },
     },
+    '/api/diagnosis': {
+      get: {
+        summary: 'Diagnosepaket für die Betreuung: Protokoll des Servers, Version, Einstellungen ohne Geheimnisse, Zustand (ZIP)',
+        security: bearer,
+        responses: { '200': { description: 'ZIP' }, default: error },
+      },
+    },
     '/api/openapi.json': { get: { summary: 'Diese Beschreibung', responses: answers('200', 'OpenAPI 3.1') } },
     '/api/lead': {
       get: { summary: 'Gilt das Token der Leitungsseite noch?', security: bearer, responses: answers('200', 'ja') },

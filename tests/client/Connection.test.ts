@@ -10,6 +10,7 @@ class FakeServer {
   /** `hangs`: a way in never ends · `gone`: not reached · `silent`: takes everything, answers nothing */
   mood: 'well' | 'gone' | 'silent' | 'hangs' = 'well'
   refusal: ApiError | null = null
+  token = 'secret'
   readonly seatRequests: SeatRequest[] = []
   readonly commands: { id: string; command: unknown }[] = []
   /** what was stored, by id: the same id is not done twice */
@@ -28,7 +29,7 @@ class FakeServer {
     if (this.refusal) throw this.refusal
     if (this.mood === 'hangs') return new Promise(() => undefined)
     if (this.mood === 'gone') throw new ApiError('unreachable', 'nicht erreicht', 0)
-    return { seat: { id: 's1', role: 'team', teamId: 'klima' }, token: 'secret', reservation: {}, now: Date.now() }
+    return { seat: { id: 's1', role: 'team', teamId: 'klima' }, token: this.token, reservation: {}, now: Date.now() }
   }
 
   readonly openLine = async (_reservation: unknown, events: LineEvents) => {
@@ -178,6 +179,21 @@ test('a way back that hangs is given up and begun anew', async () => {
   expect(server.seatRequests).toHaveLength(2)
   server.mood = 'well'
   await vi.advanceTimersByTimeAsync(5500)
+  expect(connection.link.value.kind).toBe('open')
+})
+
+test('[S3] if a late request of an earlier try has made the newest token worthless, the one before it leads back', async () => {
+  await connected()
+  server.token = 'second'
+  server.hangUp(1006)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(connection.link.value.kind).toBe('open')
+  server.refusal = new ApiError('unknownSeat', 'Diesen Platz gibt es nicht mehr.', 401)
+  server.hangUp(1006)
+  await vi.advanceTimersByTimeAsync(250)
+  server.refusal = null
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(server.seatRequests.slice(-2).map(({ token }) => token)).toEqual(['second', 'secret'])
   expect(connection.link.value.kind).toBe('open')
 })
 

@@ -33,9 +33,9 @@ export function Overview({ token, onSignedOut }: { readonly token: string; reado
     await load()
     fresh.value = scenarioId
   }
-  const fetchBundle = async (id: string) => {
+  const fetchFile = async (path: string) => {
     try {
-      const { blob, name } = await download(`/api/scenarios/${encodeURIComponent(id)}/bundle`, { token })
+      const { blob, name } = await download(path, { token })
       saveFile(blob, name)
     } catch (error) {
       announce(error instanceof ApiError ? error.message : t.common.timeout)
@@ -91,12 +91,21 @@ export function Overview({ token, onSignedOut }: { readonly token: string; reado
                 <span class="small muted lead-page__line">{localText(scenario.note)}</span>
                 <ScenarioHandouts scenario={scenario} token={token} />
               </span>
-              <Button kind="tertiary" icon="download" onClick={() => void fetchBundle(scenario.id)}>
+              <Button kind="tertiary" icon="download" onClick={() => void fetchFile(`/api/scenarios/${encodeURIComponent(scenario.id)}/bundle`)}>
                 {t.lead.download}
               </Button>
             </li>
           ))}
         </ul>
+      </section>
+      <section class="stack stack--tight">
+        <h2>{t.lead.trouble}</h2>
+        <p class="small muted">{t.lead.diagnosisHint}</p>
+        <div class="cluster">
+          <Button kind="tertiary" icon="download" onClick={() => void fetchFile('/api/diagnosis')}>
+            {t.lead.diagnosis}
+          </Button>
+        </div>
       </section>
     </div>
   )

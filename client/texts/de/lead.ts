@@ -25,6 +25,9 @@ export const lead = {
   remove: 'Löschen',
   removeQuestion: (name: string) => `Sitzung ${name} endgültig löschen? Das lässt sich nicht rückgängig machen.`,
   removeNow: 'Endgültig löschen',
+  trouble: 'Wenn etwas nicht geht',
+  diagnosis: 'Diagnosepaket herunterladen',
+  diagnosisHint: 'Für alle, die Ihnen helfen: Protokoll und Zustand des Servers, ohne Inhalte der Sitzungen, ohne Namen und Geheimnisse.',
   hideNames: 'Namen ersetzen',
   hideNamesQuestion: (name: string) =>
     `In Sitzung ${name} alle Namen von Geräten und Personen durch „Person 1“, „Person 2“ und so weiter ersetzen, auch in Texten? Das lässt sich nicht rückgängig machen.`,

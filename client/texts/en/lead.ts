@@ -26,6 +26,9 @@ export const lead: typeof de = {
   remove: 'Delete',
   removeQuestion: (name) => `Delete session ${name} for good? This cannot be undone.`,
   removeNow: 'Delete for good',
+  trouble: 'If something does not work',
+  diagnosis: 'Download diagnosis package',
+  diagnosisHint: 'For whoever helps you: log and state of the server, without the content of sessions, without names and secrets.',
   hideNames: 'Replace names',
   hideNamesQuestion: (name) =>
     `Replace all names of devices and people in session ${name} by “Person 1”, “Person 2” and so on, in texts as well? This cannot be undone.`,
