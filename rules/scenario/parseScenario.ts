@@ -15,6 +15,8 @@ export interface ParsedScenario {
  * @returns the scenario, or everything that is wrong with it (shapes first: cross checks only make sense on sound shapes)
  */
 export function parseScenario(json: unknown, mapJson: unknown): ParsedScenario | { readonly problems: readonly ScenarioProblem[] } {
+  const strange = formatProblem(json)
+  if (strange) return { problems: [strange] }
   const file = ScenarioFile.safeParse(json)
   const map = TownMap.safeParse(mapJson)
   if (!file.success || !map.success) {
@@ -24,6 +26,18 @@ export function parseScenario(json: unknown, mapJson: unknown): ParsedScenario |
   }
   const problems = checkScenario(file.data, map.data)
   return problems.length > 0 ? { problems } : { file: file.data, map: map.data }
+}
+
+const FORMAT_VERSION = 1
+
+/** A file of a later program is refused by its version alone: what else is strange in it says nothing. */
+function formatProblem(json: unknown): ScenarioProblem | undefined {
+  const version = typeof json === 'object' && json !== null && 'formatVersion' in json ? json.formatVersion : undefined
+  if (typeof version !== 'number' || version <= FORMAT_VERSION) return undefined
+  return {
+    path: 'formatVersion',
+    message: `Das Szenario hat das Format ${version}; dieses Programm kennt Formate bis ${FORMAT_VERSION}. Bitte erneuern Sie das Programm.`,
+  }
 }
 
 type Issue = z.core.$ZodIssue

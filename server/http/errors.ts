@@ -30,7 +30,7 @@ const SENTENCES = {
   unknownScenario: [404, 'Dieses Szenario gibt es nicht.'],
   unknownVariant: [404, 'Diese Variante hat das Szenario nicht.'],
   scenarioInvalid: [422, 'Das Szenario hat noch Fehler.'],
-  importBusy: [503, 'Gerade wird schon eine Liste gelesen. Bitte versuchen Sie es gleich noch einmal.'],
+  importBusy: [503, 'Gerade wird schon eine Liste gelesen oder ein Szenario geprüft. Bitte versuchen Sie es gleich noch einmal.'],
   unknownFormat: [404, 'Dieses Format gibt es nicht.'],
   unknownDocument: [404, 'Dieses Dokument gibt es in diesem Format nicht.'],
   unknownProcedure: [404, 'Dieses Verfahren gibt es nicht.'],

@@ -98,6 +98,15 @@ export const openapi = {
         responses: answers('200', 'Datei'),
       },
     },
+    '/api/scenarios/{id}/balance': {
+      post: {
+        summary: 'Ist das Szenario fair, und lohnt sich gemeinsames Planen? Befunde mit Vorschlägen, nach höchstens 40 Sekunden',
+        security: bearer,
+        parameters: [{ name: 'id', in: 'path', required: true, schema: id }],
+        requestBody: requestBody(object({ variant: id }, [])),
+        responses: answers('200', 'Befunde'),
+      },
+    },
     '/api/scenarios/bundles': {
       post: {
         summary: 'Ein Szenario aus einer Datei .aemterrunde (base64) prüfen und aufnehmen',

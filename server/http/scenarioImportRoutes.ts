@@ -2,6 +2,8 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import { z } from 'zod'
 import { slug } from '../../rules/authoring/ids.ts'
 import { COLUMN_KEYS } from '../../rules/authoring/list/columns.ts'
+import { Id } from '../../rules/ids.ts'
+import { balanceOf } from '../scenarios/balance/balanceOf.ts'
 import { BUNDLE_EXTENSION, openBundle, packBundle } from '../scenarios/bundle.ts'
 import { baseScenario } from '../scenarios/importing/baseScenario.ts'
 import type { ImportRequest } from '../scenarios/importing/importScenario.ts'
@@ -33,6 +35,9 @@ const ImportBody = z.strictObject({
   keep: z.boolean().default(false),
 })
 
+/** Long enough for a deck of sixty on a laptop, short enough to be waited for. */
+const BALANCE_MS = 40_000
+const BalanceBody = z.strictObject({ variant: Id.optional() })
 const BundleBody = z.strictObject({ bundle: File })
 
 /** Scenarios from files of the facilitator: a list and a map, or a whole scenario in one file. */
@@ -80,6 +85,20 @@ export function scenarioImportRoutes(services: Services): Router {
     if (!found) throw httpError('unknownScenario')
     const packed = packBundle({ scenario: found.file, map: found.map })
     response.attachment(`${found.file.id}.${BUNDLE_EXTENSION}`).type('application/zip').send(Buffer.from(packed))
+  })
+
+  router.post('/api/scenarios/:id/balance', leadOnly, large, async (request, response) => {
+    const { variant } = body(request, BalanceBody)
+    const scenario = scenarios.resolve(param(request, 'id'), variant)
+    if (!scenario) throw httpError(scenarios.get(param(request, 'id')) ? 'unknownVariant' : 'unknownScenario')
+    if (busy) throw httpError('importBusy')
+    busy = true
+    try {
+      const { findings, facts } = await balanceOf(scenario, { timeLimitMs: BALANCE_MS, signal: goneSignal(response) })
+      response.json({ findings, games: facts.games.length })
+    } finally {
+      busy = false
+    }
   })
 
   return router

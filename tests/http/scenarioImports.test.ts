@@ -66,3 +66,13 @@ test('a scenario in one file is handed out and taken in, and only to and from th
   ] as const)
     expect((await ask(method, path, method === 'POST' ? { body: {} } : {})).status).toBe(401)
 })
+
+test('the lead page can have a scenario judged; each finding is a sentence', async () => {
+  const { ask, leadToken: token } = await startTestServer()
+  const judged = await ask('POST', '/api/scenarios/probe/balance', { token, body: {} })
+  expect(judged.status).toBe(200)
+  expect(judged.body.findings.map(({ topic }: { topic: string }) => topic)).toEqual(expect.arrayContaining(['deck', 'money', 'potential', 'games']))
+  expect((await ask('POST', '/api/scenarios/mond/balance', { token, body: {} })).status).toBe(404)
+  expect((await ask('POST', '/api/scenarios/probe/balance', { token, body: { variant: 'mond' } })).status).toBe(404)
+  expect((await ask('POST', '/api/scenarios/probe/balance', { body: {} })).status).toBe(401)
+}, 90_000)

@@ -20,6 +20,13 @@ test.each(shippedFolders())('%s goes into one file and comes out the same', (nam
   expect('file' in parseScenario(opened.scenario, opened.map)).toBe(true)
 })
 
+test('a scenario of a later program is refused by its format alone', () => {
+  const { scenario, map } = probe()
+  expect(parseScenario({ ...scenario, formatVersion: 999, goals: 'strange' }, map)).toEqual({
+    problems: [{ path: 'formatVersion', message: expect.stringContaining('Format 999') }],
+  })
+})
+
 test('the sheet of a bundle says what it is, by whom, under which licence and whose the data are', () => {
   const { scenario, map } = probe()
   const text = new TextDecoder('latin1').decode(packBundle({ scenario: { ...scenario, authors: 'Stadtplanungsamt' }, map }))

@@ -7,6 +7,7 @@ import { announce } from '../../panels/Announcer.tsx'
 import { Button, Dialog, Note } from '../../panels/kern.tsx'
 import { localText, t } from '../../texts/index.ts'
 import { saveFile } from '../../view/saveFile.ts'
+import { BalanceDialog } from './BalanceDialog.tsx'
 import { BundleIn } from './BundleIn.tsx'
 import { type LeadData, leadData, type SessionSummary } from './leadAccess.ts'
 import { NewWorkshop } from './NewWorkshop.tsx'
@@ -19,6 +20,7 @@ export function Overview({ token, onSignedOut }: { readonly token: string; reado
   const problem = useSignal('')
   /** taken in on this page: offered first */
   const fresh = useSignal('')
+  const checking = useSignal<{ readonly id: string; readonly title: string } | null>(null)
   const load = async () => {
     try {
       data.value = await leadData(token)
@@ -80,6 +82,7 @@ export function Overview({ token, onSignedOut }: { readonly token: string; reado
           <BundleIn token={token} onKept={taken} />
         </details>
       </section>
+      {checking.value && <BalanceDialog key={checking.value.id} {...checking.value} token={token} onClose={() => (checking.value = null)} />}
       <section class="stack stack--tight">
         <h2>{t.lead.scenarios}</h2>
         <ul class="rows">
@@ -91,6 +94,9 @@ export function Overview({ token, onSignedOut }: { readonly token: string; reado
                 <span class="small muted lead-page__line">{localText(scenario.note)}</span>
                 <ScenarioHandouts scenario={scenario} token={token} />
               </span>
+              <Button kind="tertiary" onClick={() => (checking.value = { id: scenario.id, title: localText(scenario.title) })}>
+                {t.lead.balance.check}
+              </Button>
               <Button kind="tertiary" icon="download" onClick={() => void fetchFile(`/api/scenarios/${encodeURIComponent(scenario.id)}/bundle`)}>
                 {t.lead.download}
               </Button>

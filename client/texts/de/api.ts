@@ -16,7 +16,7 @@ export const api = {
     scenarioInvalid: 'Das Szenario hat noch Fehler.',
     unknownProcedure: 'Dieses Verfahren gibt es nicht.',
     unknownDocument: 'Dieses Dokument gibt es in diesem Format nicht.',
-    importBusy: 'Gerade wird schon eine Liste gelesen. Bitte versuchen Sie es gleich noch einmal.',
+    importBusy: 'Gerade wird schon eine Liste gelesen oder ein Szenario geprüft. Bitte versuchen Sie es gleich noch einmal.',
     unknownFormat: 'Dieses Format gibt es nicht.',
     notFound: 'Diese Seite gibt es nicht.',
     notSignedIn: 'Bitte melden Sie sich als Spielleitung an.',

@@ -16,7 +16,7 @@ export const api: typeof de = {
     scenarioInvalid: 'The scenario still has mistakes.',
     unknownProcedure: 'There is no such procedure.',
     unknownDocument: 'This document does not exist in this format.',
-    importBusy: 'A list is already being read. Please try again shortly.',
+    importBusy: 'A list is already being read, or a scenario checked. Please try again shortly.',
     unknownFormat: 'There is no such format.',
     notFound: 'There is no such page.',
     notSignedIn: 'Please sign in as facilitator.',
