@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { purgeStyles } from './server/setup/purgeStyles.ts'
 
 /** While developing, pages come from vite and everything else from the server beside it. */
 const server = process.env.SERVER_ORIGIN ?? 'http://127.0.0.1:2567'
@@ -30,6 +31,7 @@ const phaserCore = {
 
 export default defineConfig(({ command }) => ({
   root: 'client',
+  plugins: [purgeStyles()],
   ...(command === 'build' ? phaserCore : {}),
   server: {
     proxy: {
@@ -37,5 +39,5 @@ export default defineConfig(({ command }) => ({
       '^/[\\w-]+/[\\w-]+\\?.*sessionId=': { ...passedOn, ws: true },
     },
   },
-  build: { outDir: '../dist', emptyOutDir: true, target: ['safari16.4', 'chrome111', 'firefox115'] },
+  build: { outDir: '../dist', emptyOutDir: true, manifest: true, target: ['safari16.4', 'chrome111', 'firefox115'] },
 }))

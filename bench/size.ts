@@ -1,42 +1,38 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { LiveWorkshop } from '../tests/helpers/LiveWorkshop.ts'
+import { Screens } from '../tests/helpers/Screens.ts'
 import { type Finding, round } from './measure.ts'
 
-const DIST = fileURLToPath(new URL('../dist', import.meta.url))
-
-interface ManifestEntry {
-  readonly file: string
-  readonly isEntry?: boolean
-  readonly imports?: readonly string[]
-  readonly css?: readonly string[]
-  readonly assets?: readonly string[]
-}
-
-/** What a tablet loads: the join page before one may tap, and everything there is. Fonts are compressed already. */
+/** What a device loads over the network, headers included, as a browser counts it: the join page before one may tap, and a team's tablet in play. */
 export async function sizeBench(): Promise<readonly Finding[]> {
-  const manifest = JSON.parse(readFileSync(join(DIST, '.vite', 'manifest.json'), 'utf8')) as Record<string, ManifestEntry>
-  const joinPage = new Set(['index.html'])
-  for (const name of Object.keys(manifest)) if (name.endsWith('JoinPage.tsx') || manifest[name]?.isEntry) follow(manifest, name, joinPage)
-  const all = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.(html|js|css|woff2|svg|png|json)$/.test(file) && !file.startsWith('.vite'),
-  )
-  const kB = (files: Iterable<string>) => round([...files].reduce((sum, file) => sum + transferred(file), 0) / 1000)
+  const workshop = await LiveWorkshop.open({ scenario: 'muldenau', variant: 'compact' })
+  const screens = await Screens.open(workshop.url, { webgl: true })
+  const join = await loaded(screens, async (page) => {
+    await page.goto(workshop.url)
+    await page.getByRole('button', { name: 'Weiter' }).waitFor()
+  })
+  const tablet = await loaded(screens, async (page) => {
+    await workshop.enter(page, 'team', { teamId: 'mobility' })
+    await workshop.shown(page)
+    await page.locator('section.town-map:not([aria-busy])').waitFor({ timeout: 60_000 })
+  })
+  await screens.close()
+  await workshop.close()
   return [
-    { what: 'join page before one may tap (gzip)', measured: kB(joinPage), unit: 'kB', target: 150, raw: { files: joinPage.size } },
-    { what: 'everything (gzip)', measured: kB(all), unit: 'kB', target: 700, raw: { files: all.length } },
+    { what: 'join page before one may tap, transferred', measured: join.kB, unit: 'kB', target: 150, raw: join.raw },
+    { what: 'team tablet with scenario and map, everything transferred', measured: tablet.kB, unit: 'kB', target: 700, raw: tablet.raw },
   ]
 }
 
-function follow(manifest: Readonly<Record<string, ManifestEntry>>, name: string, into: Set<string>): void {
-  const entry = manifest[name]
-  if (!entry || into.has(entry.file)) return
-  for (const file of [entry.file, ...(entry.css ?? []), ...(entry.assets ?? [])]) into.add(file)
-  for (const imported of entry.imports ?? []) follow(manifest, imported, into)
-}
-
-function transferred(file: string): number {
-  const bytes = readFileSync(join(DIST, file))
-  return file.endsWith('.woff2') || file.endsWith('.png') ? bytes.length : gzipSync(bytes, { level: 9 }).length
+/** @returns kB transferred until the page has what it needs and asks for no more; raw: how many files, and the largest of them */
+async function loaded(screens: Screens, open: (page: Page) => Promise<void>): Promise<{ readonly kB: number; readonly raw: Readonly<Record<string, number>> }> {
+  const { page, context } = await screens.screen('tablet')
+  const network = await context.newCDPSession(page)
+  const sizes: number[] = []
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => sizes.push(encodedDataLength))
+  await network.send('Network.enable')
+  await open(page)
+  await page.waitForLoadState('networkidle')
+  await context.close()
+  return { kB: round(sizes.reduce((sum, size) => sum + size, 0) / 1000), raw: { files: sizes.length, largestBytes: Math.max(...sizes) } }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../ids.ts'
+import { LocalText } from './localText.ts'
 import { Measure, SignedMoney } from './parts.ts'
-import { LocalText } from './text.ts'
 
 /** Adopted measures that take an effect away or soften it. */
 const Exemptions = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../ids.ts'
+import { LocalText } from './localText.ts'
 import { SYMBOLS } from './symbols.ts'
-import { LocalText } from './text.ts'
 import { Position } from './townMap.ts'
 
 /** Whole euro, zero or more. */

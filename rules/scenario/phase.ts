@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../ids.ts'
-import { LocalText } from './text.ts'
+import { LocalText } from './localText.ts'
 
 export const PHASE_KINDS = [
   'arrival',

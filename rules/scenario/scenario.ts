@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../ids.ts'
 import { Incident } from './incident.ts'
+import { LocalText } from './localText.ts'
 import {
   Area,
   CrossReferenceRules,
@@ -19,7 +20,6 @@ import {
   Team,
 } from './parts.ts'
 import { Phase } from './phase.ts'
-import { LocalText } from './text.ts'
 import { TownMap } from './townMap.ts'
 
 export const PROCEDURES = ['utility', 'dots', 'consensus', 'equalShares', 'ranking', 'negotiated'] as const

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { DebriefingFigures } from '../../rules/debriefing/debriefingFigures.ts'
+import { LocalText } from '../../rules/scenario/localText.ts'
 import { SETTLEMENTS } from '../../rules/scenario/parts.ts'
 import { PHASE_KINDS } from '../../rules/scenario/phase.ts'
-import { LocalText } from '../../rules/scenario/text.ts'
 
 const Count = z.int().min(0)
 const Time = z.int().describe('ms since 1970')

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import compression from 'compression'
 import express, { Router } from 'express'
 
 /** Addresses of pages as people type them; which station shows is the client's business. */
@@ -26,6 +27,7 @@ const A_YEAR_S = 31_536_000
  */
 export function pages(folder: string): Router {
   const router = Router({ strict: true })
+  router.use(compression())
   const index = join(folder, 'index.html')
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: A_YEAR_S * 1000, index: false, redirect: false, dotfiles: 'deny' }))
   router.get([...PAGES], (_request, response) => {

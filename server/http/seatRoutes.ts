@@ -1,3 +1,4 @@
+import compression from 'compression'
 import { Router } from 'express'
 import { z } from 'zod'
 import { ROLES } from '../../rules/decision.ts'
@@ -48,7 +49,8 @@ export function seatRoutes(services: Services): Router {
     response.json({ seat: { id, role, ...(teamId !== undefined && { teamId }) }, token, reservation, now: runtime.now() })
   })
 
-  router.get('/api/sessions/:code/scenario', async (request, response) => {
+  // The largest thing a device loads. It holds nothing secret that its length could tell.
+  router.get('/api/sessions/:code/scenario', compression(), async (request, response) => {
     const found = await seatOf(services, request)
     if (!found) throw refusal({ code: 'unknownSeat', details: {} })
     response.json(scenarioOf(found.runtime.state, found.seat.role))

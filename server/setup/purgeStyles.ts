@@ -1,0 +1,33 @@
+import { PurgeCSS } from 'purgecss'
+import type { Plugin } from 'vite'
+
+/** Parts of names that `client/panels/kern.tsx` puts together at run time. */
+const PUT_TOGETHER = ['kern-btn--', 'kern-icon--', 'kern-alert--', 'kern-badge--']
+
+/** Leaves out of the design system's style sheet what no page of ours can show: four fifths of it. */
+export function purgeStyles(): Plugin {
+  return {
+    name: 'purge-styles',
+    apply: 'build',
+    enforce: 'pre',
+    async transform(css, id) {
+      if (!id.includes('@kern-ux/native')) return null
+      const [result] = await new PurgeCSS().purge({
+        css: [{ raw: css }],
+        content: ['client/**/*.tsx', 'client/index.html'],
+        defaultExtractor: (text) => words(text),
+        // Its own custom properties stay: ours are made of them.
+        variables: false,
+        keyframes: true,
+        fontFace: true,
+      })
+      return result ? { code: result.css, map: null } : null
+    },
+  }
+}
+
+/** Every word, and what becomes of it where a name is put together. */
+function words(text: string): string[] {
+  const found = text.match(/[\w-]+/g) ?? []
+  return found.flatMap((word) => [word, ...PUT_TOGETHER.map((begin) => begin + word)])
+}
