@@ -16,12 +16,16 @@ export function purgeStyles(): Plugin {
         css: [{ raw: css }],
         content: ['client/**/*.tsx', 'client/index.html'],
         defaultExtractor: (text) => words(text),
+        // Light, dark and the levels of a page decide what its colours are, whether a page names them or not.
+        safelist: { standard: ['html', 'body'], greedy: [/kern-(theme|light|dark|level)/] },
         // Its own custom properties stay: ours are made of them.
         variables: false,
         keyframes: true,
         fontFace: true,
       })
-      return result ? { code: result.css, map: null } : null
+      // The library cannot judge selectors that begin with :is(); those give the page its colours and stay.
+      const kept = css.match(/:is\(body[^{}]*\{[^{}]*\}/g) ?? []
+      return result ? { code: [...kept, result.css].join('\n'), map: null } : null
     },
   }
 }

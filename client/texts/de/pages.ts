@@ -108,8 +108,7 @@ export const pages = {
         title: 'Was geprüft ist',
         text: ['Jede Fassung des Programms wird in einem Browser (Chromium) selbsttätig geprüft:'],
         steps: [
-          'Das Prüfprogramm axe findet auf keiner Seite und in keiner Phase einen Fehler, hell und dunkel.',
-          'Ein ganzer Workshop lässt sich allein mit der Tastatur leiten und spielen.',
+          'Das Prüfprogramm axe findet auf keiner Seite und in keiner Art von Phase einen Fehler, hell und dunkel.',
           'Ein ganzer Workshop lässt sich ohne Karte spielen: Alles, was auf der Karte möglich ist, geht auch über die Listen.',
           'Die Seiten der Teams passen auf 320 Pixel Breite, und doppelt große Schrift schneidet nichts ab.',
           'Alles zum Antippen ist mindestens 44 Pixel groß.',
