@@ -116,7 +116,10 @@ export const pages = {
       },
       {
         title: 'Was noch nicht geprüft ist',
-        text: ['Mit Menschen, die einen Screenreader, eine Lupe oder Schalter nutzen, ist noch nicht geprüft worden. Auch auf iPads mit VoiceOver nicht.'],
+        text: [
+          'Alles ist dafür gebaut, mit der Tastatur erreichbar zu sein; ein ganzer Workshop allein mit der Tastatur ist noch nicht gespielt worden.',
+          'Mit Menschen, die einen Screenreader, eine Lupe oder Schalter nutzen, ist noch nicht geprüft worden. Auch auf iPads mit VoiceOver nicht.',
+        ],
       },
       {
         title: 'Was bekannt ist',
