@@ -23,7 +23,8 @@ export const lead = {
   continueLeading: 'Weiter leiten',
   result: 'Ergebnis',
   remove: 'Löschen',
-  removeQuestion: (name: string) => `Sitzung ${name} endgültig löschen? Das lässt sich nicht rückgängig machen.`,
+  removeQuestion: (name: string) =>
+    `Sitzung ${name} endgültig löschen? Kopien „Was wäre wenn“ davon verschwinden mit ihr. Das lässt sich nicht rückgängig machen.`,
   removeNow: 'Endgültig löschen',
   trouble: 'Wenn etwas nicht geht',
   diagnosis: 'Diagnosepaket herunterladen',

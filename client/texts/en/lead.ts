@@ -24,7 +24,7 @@ export const lead: typeof de = {
   continueLeading: 'Go on leading',
   result: 'Result',
   remove: 'Delete',
-  removeQuestion: (name) => `Delete session ${name} for good? This cannot be undone.`,
+  removeQuestion: (name) => `Delete session ${name} for good? Copies “Was wäre wenn” made of it go with it. This cannot be undone.`,
   removeNow: 'Delete for good',
   trouble: 'If something does not work',
   diagnosis: 'Download diagnosis package',
