@@ -72,14 +72,14 @@ function share(
       topic,
       tone: 'change',
       message: `${message} Das ist so wenig, dass fast nichts gelingt.`,
-      suggestion: `Geben Sie den Ämtern zusammen etwa ${say(Math.round(needed * (least + most) * 0.5))}.`,
+      suggestion: `Geben Sie den Ämtern zusammen etwa ${say(Math.round(needed * (least + most) * 0.5)).replace('Punkten', 'Punkte')}.`,
     }
   if (part > most)
     return {
       topic,
       tone: 'change',
       message: `${message} Niemand muss auswählen.`,
-      suggestion: `Kürzen Sie auf etwa ${say(Math.round(needed * (least + most) * 0.5))}, oder nehmen Sie weitere Maßnahmen auf.`,
+      suggestion: `Kürzen Sie auf etwa ${say(Math.round(needed * (least + most) * 0.5)).replace('Punkten', 'Punkte')}, oder nehmen Sie weitere Maßnahmen auf.`,
     }
   return { topic, tone: 'good', message, suggestion: 'Nichts zu tun.' }
 }

@@ -38,7 +38,7 @@ export function checkSynergies(scenario: Scenario, { best, games }: BalanceFacts
     findings.push({
       topic: 'synergies',
       tone: alone.length * 3 > scenario.measures.length ? 'change' : 'look',
-      message: `${alone.length} Maßnahmen haben keine Synergie mit einem anderen Amt: ${listed(alone.map(nameOf))}.`,
+      message: `Ohne Synergie mit einem anderen Amt: ${listed(alone.map(nameOf))}.`,
       suggestion: 'Suchen Sie für jede einen Partner: gleicher Ort, gleiches Ziel oder gleiche Förderung.',
     })
   if (findings.length === 0)
@@ -73,14 +73,14 @@ export function checkMeasures(scenario: Scenario, portfolio: Portfolio, { best, 
       findings.push({
         topic: 'measures',
         tone: never.length * 4 > scenario.measures.length ? 'change' : 'look',
-        message: `${never.length} Maßnahmen lohnen sich nie (in keinem Spiel, nicht in der besten Planung): ${listed(never.map(nameOf))}.`,
+        message: `Was sich nie lohnt (in keinem Spiel, nicht in der besten Planung): ${listed(never.map(nameOf))}.`,
         suggestion: 'Senken Sie Kosten oder Personalbedarf, oder stärken Sie die Wirkung. Eine oder zwei Versuchungen dürfen bleiben.',
       })
     if (always.length > 0)
       findings.push({
         topic: 'measures',
         tone: always.length * 3 > scenario.measures.length ? 'change' : 'look',
-        message: `${always.length} Maßnahmen werden immer beschlossen: ${listed(always.map(nameOf))}.`,
+        message: `Was immer beschlossen wird: ${listed(always.map(nameOf))}.`,
         suggestion: 'Machen Sie sie teurer, damit über sie geredet wird.',
       })
   }
