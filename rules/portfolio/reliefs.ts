@@ -42,23 +42,26 @@ export function linearCost(portfolio: Portfolio, measureId: string, round: numbe
   const bonus = bonusCounts ? plain - ownIn(cases, [], true) : 0
   const partnersOtherTeam = joined(portfolio, measureId)?.savings.map(({ otherTeam }) => otherTeam) ?? []
   const saved = partnersOtherTeam.map((otherTeam, index) => ownIn(cases, [], otherTeam && bonusCounts) - ownIn(cases, [index], otherTeam && bonusCounts))
-  const modelled = ({ partners, bonus: has }: Case) =>
+  const modelled = ({ partners, bonus: has }: Case, reliefs: readonly number[], ofBonus: number) =>
     plain -
     Math.min(
       cap,
-      partners.reduce((sum, index) => sum + (saved[index] ?? 0), has ? bonus : 0),
+      partners.reduce((sum, index) => sum + (reliefs[index] ?? 0), has ? ofBonus : 0),
     )
-  const gaps = cases.map((one) => modelled(one) - one.own)
+  const gaps = cases.map((one) => modelled(one, saved, bonus) - one.own)
   const shift = rounding === 'kind' ? Math.max(0, ...gaps) : Math.min(0, ...gaps)
   // Every case with a difference has a partner or the bonus, so moving each of them by the largest difference is enough.
   const moved = (relief: number) => (rounding === 'kind' ? relief + shift : Math.max(0, relief + shift))
+  const [savedMoved, bonusMoved] = [saved.map(moved), bonusCounts ? moved(bonus) : 0]
+  // What a partner makes dearer (its saving takes the grant below its least sum) a model can pass over: then all of it costs that much more.
+  const dearer = rounding === 'kind' ? 0 : Math.max(0, ...cases.map((one) => one.own - modelled(one, savedMoved, bonusMoved)))
   const grants = cases.map(({ grant }) => grant)
   return {
-    own: plain,
+    own: plain + dearer,
     cap,
-    saved: saved.map(moved),
-    bonus: bonusCounts ? moved(bonus) : 0,
-    exact: gaps.every((gap) => gap === 0),
+    saved: savedMoved,
+    bonus: bonusMoved,
+    exact: gaps.every((gap) => gap === 0) && [...saved, bonus].every((relief) => relief >= 0),
     leastGrant: Math.min(...grants),
     mostGrant: Math.max(...grants),
   }
