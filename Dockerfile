@@ -1,4 +1,4 @@
-# Ämterrunde for a data centre. Behind a proxy with TLS: see docs/betrieb.md and deploy/.
+# Ämterrunde for a data centre. Behind a proxy with TLS: see docs/betrieb.md and server/deploy/.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -14,7 +14,6 @@ COPY --from=build --chown=root:root /app/package.json ./
 COPY --from=build --chown=root:root /app/node_modules ./node_modules
 COPY --from=build --chown=root:root /app/dist ./dist
 COPY --from=build --chown=root:root /app/rules ./rules
-COPY --from=build --chown=root:root /app/charts ./charts
 COPY --from=build --chown=root:root /app/server ./server
 COPY --from=build --chown=root:root /app/scenarios ./scenarios
 RUN mkdir /data && chown node:node /data

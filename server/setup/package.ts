@@ -22,7 +22,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const out = join(root, 'out')
 
 /** What the program consists of, beside its packages. `server/setup` prepares clones and is not needed. */
-const PROGRAM = ['rules', 'charts', 'server', 'scenarios', 'dist', 'LICENSE', 'NOTICE']
+const PROGRAM = ['rules', 'server', 'scenarios', 'dist', 'LICENSE', 'NOTICE']
 const NOT_SHIPPED = ['server/setup']
 
 const asked = process.argv.slice(2)
@@ -77,7 +77,7 @@ function installPackages(target: Target, program: string): void {
 /** Names of the packages that rules and server import. */
 function importedPackages(): ReadonlySet<string> {
   const found = new Set<string>()
-  for (const folder of ['rules', 'charts', 'server']) {
+  for (const folder of ['rules', 'server']) {
     for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.ts') || file.startsWith('setup')) continue
       const text = readFileSync(join(root, folder, file), 'utf8')

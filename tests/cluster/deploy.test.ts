@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 
-const file = (name: string) => readFileSync(new URL(`../../deploy/${name}`, import.meta.url), 'utf8')
+const file = (name: string) => readFileSync(new URL(`../../server/deploy/${name}`, import.meta.url), 'utf8')
 const placeholders = (text: string) =>
   text.replaceAll(
     /\$\{(\w+):[?-]?(\w*)\}/g,

@@ -14,7 +14,7 @@ const REDIS_URL = process.env.TEST_REDIS_URL || undefined
 export const CLUSTER_POSSIBLE = DATABASE_URL !== undefined && REDIS_URL !== undefined
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
-const CADDYFILE = fileURLToPath(new URL('../../deploy/Caddyfile', import.meta.url))
+const CADDYFILE = fileURLToPath(new URL('../../server/deploy/Caddyfile', import.meta.url))
 const PIN = '20261124'
 
 export interface ClusterOptions {

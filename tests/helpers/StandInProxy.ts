@@ -2,7 +2,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { connect, type Socket } from 'node:net'
 
 /**
- * Behaves as deploy/Caddyfile says where no Caddy can be had: /pN/… to process N, everything else to the next in turn,
+ * Behaves as server/deploy/Caddyfile says where no Caddy can be had: /pN/… to process N, everything else to the next in turn,
  * to another one if that cannot be reached.
  */
 export class StandInProxy {

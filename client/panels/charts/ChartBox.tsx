@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Chart, Frame } from '../../../charts/chart.ts'
+import type { Chart, Frame } from '../../charts/chart.ts'
 import { ChartPicture } from './ChartPicture.tsx'
 
 interface ChartBoxProps {

@@ -1,5 +1,5 @@
-import type { Chart, Mark, Tone } from '../../../charts/chart.ts'
-import { hatchId, isOwn } from '../../../charts/chartSvg.ts'
+import type { Chart, Mark, Tone } from '../../charts/chart.ts'
+import { hatchId, isOwn } from '../../charts/chartSvg.ts'
 import '../../styles/charts.css'
 
 /** A chart as elements: its colours come from the style sheet and change with light and dark. */

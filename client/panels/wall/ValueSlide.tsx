@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
-import { stackedColumns } from '../../../charts/stackedColumns.ts'
 import { entry } from '../../../rules/ids.ts'
 import type { ValueColumn, ValueView } from '../../../rules/sessionView.ts'
+import { stackedColumns } from '../../charts/stackedColumns.ts'
 import { money, number } from '../../format.ts'
 import { localText, t } from '../../texts/index.ts'
 import { measuresOf, type Picture } from '../../view/selectors.ts'

@@ -1,6 +1,6 @@
-import { dumbbell } from '../../../../charts/dumbbell.ts'
-import { rankRanges } from '../../../../charts/rankRanges.ts'
 import { entry } from '../../../../rules/ids.ts'
+import { dumbbell } from '../../../charts/dumbbell.ts'
+import { rankRanges } from '../../../charts/rankRanges.ts'
 import { number, rate } from '../../../format.ts'
 import { localText, t } from '../../../texts/index.ts'
 import { measuresOf, teamName } from '../../../view/selectors.ts'

@@ -1,7 +1,7 @@
-import type { Tone } from '../../../../charts/chart.ts'
-import { dotRow } from '../../../../charts/dotRow.ts'
-import { timeline } from '../../../../charts/timeline.ts'
 import type { Timeline, TimelineMark } from '../../../../rules/debriefing/timelineOf.ts'
+import type { Tone } from '../../../charts/chart.ts'
+import { dotRow } from '../../../charts/dotRow.ts'
+import { timeline } from '../../../charts/timeline.ts'
 import { t } from '../../../texts/index.ts'
 import type { SlideContent, SlideSource } from './slideContent.ts'
 

@@ -1,7 +1,7 @@
-import type { Chart, Frame } from '../../../../charts/chart.ts'
 import type { DebriefingFigures } from '../../../../rules/debriefing/debriefingFigures.ts'
 import type { Scenario } from '../../../../rules/scenario/scenario.ts'
 import type { ValueView } from '../../../../rules/sessionView.ts'
+import type { Chart, Frame } from '../../../charts/chart.ts'
 import type { Picture } from '../../../view/selectors.ts'
 import { assessmentSlide, openSlide, stabilitySlide } from './closingSlides.ts'
 import { conflictsSlide } from './conflictsSlide.ts'
