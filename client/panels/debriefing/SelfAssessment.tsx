@@ -57,7 +57,7 @@ export function FoldedAssessment({ moment }: { readonly moment: AssessmentMoment
   const { store } = useSession()
   if (store.seat.value?.role !== 'team') return null
   return (
-    <details class="fold">
+    <details class="unfold">
       <summary>{t.slides.assessment.open}</summary>
       <div class="stack">
         <SelfAssessment moment={moment} />
