@@ -169,7 +169,7 @@ export const team = {
     handedIn: 'Ihr Plan steht. Sie können ihn bis zum Ende der Phase ändern.',
   },
   incident: {
-    none: 'Kein Ereignis in dieser Runde.',
+    none: 'Noch kein Ereignis.',
     show: 'Anzeigen',
     card: 'Ereignis',
     changes: 'Das ändert sich für Ihr Team',

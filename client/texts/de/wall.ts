@@ -57,7 +57,7 @@ export const wall = {
     area: (name: string) => `Schwerpunktraum ${name}`,
   },
   incident: {
-    none: 'Kein Ereignis in dieser Runde.',
+    none: 'Noch kein Ereignis.',
     read: (done: number, of: number) => `Gelesen: ${done} von ${of}`,
     together: 'Für alle zusammen',
     nothing: 'An Geld und Personal ändert sich nichts.',

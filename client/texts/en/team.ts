@@ -164,7 +164,7 @@ export const team: typeof de = {
     handedIn: 'Your plan stands. You can change it until the end of the phase.',
   },
   incident: {
-    none: 'No incident in this round.',
+    none: 'No incident yet.',
     show: 'Show',
     card: 'Incident',
     changes: 'What changes for your team',

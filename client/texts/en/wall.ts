@@ -58,7 +58,7 @@ export const wall: Catalogue['wall'] = {
     area: (name: string) => `focus area ${name}`,
   },
   incident: {
-    none: 'No incident in this round.',
+    none: 'No incident yet.',
     read: (done: number, of: number) => `Read: ${done} of ${of}`,
     together: 'For all together',
     nothing: 'Money and staff stay as they are.',
