@@ -1,9 +1,15 @@
-import { type SchemaType, schema, t } from '@colyseus/schema'
+import { Encoder, type SchemaType, schema, t } from '@colyseus/schema'
 import type { RankReason } from '../../rules/procedures/procedure.ts'
 import type { PhaseKind, PrioritisationStep } from '../../rules/scenario/phase.ts'
 import type { ProcedureId } from '../../rules/scenario/scenario.ts'
 import type { Place, Priority, Settlement, TransferCard } from '../../rules/session.ts'
 import type { AddedValueView, CrossReferenceView, FocusAreaView, ProposalStatus, SharedView } from '../../rules/sessionView.ts'
+
+/**
+ * Bytes an encoder has room for before it warns and begins anew. A full-day session of computer players comes to 47 kB at its end;
+ * people write longer texts. Every room that is open holds this much twice.
+ */
+Encoder.BUFFER_SIZE = 128 * 1024
 
 /**
  * What clients receive, field by field the mirror of `SharedView` (a test compares them): only what changed goes out.
