@@ -18,6 +18,7 @@ import { OpenSheetView } from './OpenSheetView.tsx'
 import { PhasePanel } from './PhasePanel.tsx'
 import { layoutOf } from './phaseLayout.ts'
 import { TopBar } from './TopBar.tsx'
+import { useFocusBack } from './useFocusBack.ts'
 import './team.css'
 
 /** Everything a team sees, in every phase. The facilitator who acts for a team sees the same. */
@@ -33,6 +34,8 @@ export function TeamBoard({ picture, acting }: { readonly picture: TeamPicture; 
   useEffect(() => desk.closeAll(), [phaseId])
   const layout = layoutOf(picture.shared)
   const sheet = state.sheets.value.at(-1)
+  const panel = useRef<HTMLElement>(null)
+  useFocusBack(panel, state.sheets.value.length)
   const phase = picture.scenario.phases.find(({ id }) => id === picture.shared.phase.id)
   return (
     <DeskContext.Provider value={desk}>
@@ -53,7 +56,7 @@ export function TeamBoard({ picture, acting }: { readonly picture: TeamPicture; 
           <main class={`team__main team__main--${state.side.value}`} inert={!acting && isCovered(picture.shared)}>
             {layout.map && (state.practice.value ? <PracticeSide practice={state.practice.value} /> : <MapSide desk={desk} />)}
             {!layout.map && state.shown.value && <MapOver desk={desk} />}
-            <section class="panel" inert={!layout.map && state.shown.value !== null} aria-label={localText(phase?.title)}>
+            <section ref={panel} class="panel" inert={!layout.map && state.shown.value !== null} aria-label={localText(phase?.title)}>
               {sheet ? (
                 <OpenSheetView sheet={sheet} />
               ) : (

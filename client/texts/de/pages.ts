@@ -117,7 +117,7 @@ export const pages = {
       {
         title: 'Was noch nicht geprüft ist',
         text: [
-          'Alles ist dafür gebaut, mit der Tastatur erreichbar zu sein; ein ganzer Workshop allein mit der Tastatur ist noch nicht gespielt worden.',
+          'Allein mit der Tastatur ist bisher der Anfang eines Workshops geprüft: anlegen, beitreten, Probeaufgabe, allein planen und eine Maßnahme mit ihrem Ort vorschlagen. Alles ist dafür gebaut, mit der Tastatur erreichbar zu sein; bis zum Ende ist ein Workshop so noch nicht geprüft worden.',
           'Mit Menschen, die einen Screenreader, eine Lupe oder Schalter nutzen, ist noch nicht geprüft worden. Auch auf iPads mit VoiceOver nicht.',
         ],
       },

@@ -116,7 +116,7 @@ export const pages: Catalogue['pages'] = {
       {
         title: 'What is not checked yet',
         text: [
-          'Everything is built to be reached by keyboard; a whole workshop by keyboard alone has not been played yet.',
+          'By keyboard alone, the beginning of a workshop is checked so far: creating it, joining, the practice task, planning alone and proposing a measure with its place. Everything is built to be reached by keyboard; a workshop has not been checked this way to its end yet.',
           'It has not been checked yet with people who use a screen reader, a magnifier or switches, nor on iPads with VoiceOver.',
         ],
       },
