@@ -77,7 +77,8 @@ test('the probe task is done in three steps', { timeout: 60_000 }, async () => {
 
 test('no page holds the focus: one comes round forwards and backwards', { timeout: 60_000 }, async () => {
   for (const keys of [team('Bau'), lead]) {
-    const start = await keys.page.locator('a, button').first().textContent()
+    const start = (await keys.page.locator('a, button').first().textContent()) ?? ''
+    expect(start).not.toBe('')
     await keys.press('Tab')
     await keys.reach(start)
     await keys.press('Shift+Tab')

@@ -14,7 +14,7 @@ interface Opener {
  * where that is gone (a proposed measure left the catalogue), to the main action.
  * @param depth number of sheets lying open
  */
-export function useFocusBack(panel: RefObject<HTMLElement>, depth: number): void {
+export function useFocusBack(panel: RefObject<HTMLElement | null>, depth: number): void {
   const openers = useRef(new Map<number, Opener>())
   const before = useRef(depth)
   useLayoutEffect(() => {
