@@ -320,14 +320,14 @@ test('the documents hold what was decided', { timeout: 60_000 }, async () => {
     return readFileSync(await (await wait).path())
   }
   await lead.getByText('Daten für andere Programme').first().click()
-  const csv = (await download(/\(CSV\)$/)).toString('utf8')
+  const csv = (await download(/ CSV$/)).toString('utf8')
   expect(csv.startsWith('\uFEFF')).toBe(true)
   expect(csv).toContain('Entsiegelung und Pocketpark auf Rückbaufläche')
   expect(csv).toContain('Weil der Rückbau die Fläche ohnehin frei macht.')
-  const json = JSON.parse((await download(/\(JSON\)$/)).toString('utf8'))
+  const json = JSON.parse((await download(/ JSON$/)).toString('utf8'))
   expect(JSON.stringify(json)).toContain('Bauamt und Umweltamt treffen sich im Januar.')
-  for (const office of ['Word', 'Excel']) expect((await download(`Integrierte Prioritätenliste (${office})`)).subarray(0, 2).toString()).toBe('PK')
-  const log = (await download(/\(NDJSON\)$/)).toString('utf8').trim().split('\n')
+  for (const office of ['Word', 'Excel']) expect((await download(`Integrierte Prioritätenliste – ${office}`)).subarray(0, 2).toString()).toBe('PK')
+  const log = (await download(/ NDJSON$/)).toString('utf8').trim().split('\n')
   expect(log.length).toBeGreaterThan(50)
 })
 

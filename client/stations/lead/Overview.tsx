@@ -87,7 +87,7 @@ export function Overview({ token, onSignedOut }: { readonly token: string; reado
         <h2>{t.lead.scenarios}</h2>
         <ul class="rows">
           {scenarios.map((scenario) => (
-            <li key={scenario.id} class="row">
+            <li key={scenario.id} class="row lead-page__session">
               <span class="grow">
                 <span class="row__title">{localText(scenario.title)}</span> –{' '}
                 {t.lead.inhabitants(scenario.municipality.name, number(scenario.municipality.inhabitants, 0))}

@@ -23,7 +23,7 @@ export const exports = {
     value: 'Diagramm: allein und gemeinsam',
   },
   formats: { docx: 'Word', pdf: 'PDF', xlsx: 'Excel', png: 'Bild', svg: 'SVG' },
-  named: (title: string, format: string) => `${title} (${format})`,
+  named: (title: string, format: string) => `${title} – ${format}`,
   pictures: 'Karte und Diagramme',
   data: 'Daten für andere Programme',
   dataFiles: {

@@ -22,7 +22,7 @@ export const exports: typeof german = {
     value: 'Chart: alone and together',
   },
   formats: { docx: 'Word', pdf: 'PDF', xlsx: 'Excel', png: 'Picture', svg: 'SVG' },
-  named: (title, format) => `${title} (${format})`,
+  named: (title, format) => `${title} – ${format}`,
   pictures: 'Map and charts',
   data: 'Data for other programs',
   dataFiles: {

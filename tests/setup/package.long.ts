@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
-/** Needs the npm registry and a minute, so that `npm run test:long` does it and `npm test` does not; `PACKAGE=1` does it by itself. */
-const asked = process.env.PACKAGE === '1'
+/** Needs the npm registry and a minute: one of the campaigns of `npm run test:long`. */
 const target = `linux-${process.arch}`
 const canUnpack = process.platform === 'linux' && spawnSync('unzip', ['-v']).status === 0
 const LONG_MS = 300_000
 
-describe.skipIf(!asked || !canUnpack)('[operation] the portable folder (PACKAGE=1, Linux, unzip)', () => {
+describe.skipIf(!canUnpack)('[operation] the portable folder (Linux, unzip)', () => {
   test(
     'unpacked into an empty folder, with no Node on the PATH, it serves the pages, opens a session and makes the documents',
     async () => {
